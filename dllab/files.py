@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dllab.assets import is_shipped
-from dllab.messages import UserError, text
+from dllab.messages import UserError, system_reason, text
 
 
 class CannotSave(UserError):
@@ -47,9 +47,7 @@ def write_atomically(path: Path, writer: Callable[[BinaryIO], object]) -> None:
         finally:
             temporary.unlink(missing_ok=True)
     except OSError as error:
-        raise CannotSave(
-            text("cannot save {file}: {reason}"), file=path, reason=error.strerror or str(error)
-        ) from error
+        raise CannotSave(text("cannot save {file}: {reason}"), file=path, reason=system_reason(error)) from error
 
 
 def sync_folder(folder: Path) -> None:
@@ -70,9 +68,7 @@ def make_folder(folder: Path) -> None:
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:
-        raise CannotSave(
-            text("{path} cannot be written: {reason}"), path=folder, reason=error.strerror or error
-        ) from None
+        raise CannotSave(text("{path} cannot be written: {reason}"), path=folder, reason=system_reason(error)) from None
 
 
 def free_folder(wanted: Path) -> Path:

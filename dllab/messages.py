@@ -5,6 +5,7 @@ are shown. Nothing here knows Qt: the window looks the template up in its transl
 it is.
 """
 
+import errno
 import math
 import re
 from pathlib import PurePath
@@ -71,6 +72,16 @@ class UserError(Exception):
         """As it is, whatever its class takes to be made, and braces in what it says."""
         return _again, (type(self), self.args, vars(self))
 
+    @property
+    def beneath(self) -> str:
+        """What a library or the system said of it, in its own words, for whoever wants to know more; "" of nothing."""
+        found, error = list[str](), self.__cause__ or self.__context__
+        while error is not None:
+            if not isinstance(error, UserError):
+                found.append(f"{type(error).__name__}: {error}")
+            error = error.__cause__ or error.__context__
+        return "\n".join(found)
+
 
 def _again(kind: type[UserError], args: tuple[Any, ...], found: dict[str, Any]) -> UserError:
     error = kind.__new__(kind, *args)
@@ -98,3 +109,26 @@ class Sentence(str):
         """What an error says; as it is where that is more than its template."""
         sentence = cls(error.template, **error.values)
         return sentence if sentence == str(error) else cls("{said}", said=str(error))
+
+
+SYSTEM = {  # what goes wrong with files, as systems say it in English
+    errno.ENOENT: text("No such file or directory"),
+    errno.EACCES: text("Permission denied"),
+    errno.EPERM: text("Operation not permitted"),
+    errno.ENOSPC: text("No space left on device"),
+    errno.EROFS: text("Read-only file system"),
+    errno.EIO: text("Input/output error"),
+    errno.EISDIR: text("Is a directory"),
+    errno.ENOTDIR: text("Not a directory"),
+    errno.ENAMETOOLONG: text("File name too long"),
+    errno.EEXIST: text("File exists"),
+    errno.EBUSY: text("Device or resource busy"),
+    errno.EMFILE: text("Too many open files"),
+    errno.EINVAL: text("Invalid argument"),
+}
+
+
+def system_reason(error: OSError) -> str:
+    """Why the system could not do something with a file: a Sentence, or its own words where they are rare ones."""
+    known = SYSTEM.get(error.errno or 0)
+    return Sentence(known) if known else error.strerror or str(error)

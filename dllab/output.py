@@ -11,7 +11,7 @@ import os
 import sys
 from typing import Any
 
-from dllab.messages import UserError, text
+from dllab.messages import UserError, system_reason, text
 
 
 class NobodyReads(Exception):
@@ -42,9 +42,7 @@ def say(*lines: str) -> None:
         _silence("stdout")
         if isinstance(error, BrokenPipeError):
             raise NobodyReads from None
-        raise CannotPrint(
-            text("standard output cannot be written: {reason}"), reason=error.strerror or str(error)
-        ) from None
+        raise CannotPrint(text("standard output cannot be written: {reason}"), reason=system_reason(error)) from None
 
 
 def say_json(value: Any) -> None:

@@ -18,6 +18,4 @@ def read_bundled(path: Path, *names: str) -> list[NDArray[Any]]:
         with open(path, "rb") as file, np.load(file, allow_pickle=False) as archive:
             return [archive[name] for name in names]
     except (OSError, EOFError, KeyError, ValueError, zipfile.BadZipFile, zlib.error) as error:
-        raise DataError(
-            text("{file} is damaged ({reason}); please reinstall dllab"), file=path, reason=error
-        ) from error
+        raise DataError(text("{file} is damaged; please reinstall dllab"), file=path) from error

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from dllab.messages import Sentence
+
 LONGEST = 80  # characters of a name or value that are shown
 LONGEST_OF_MANY = 30
 LONGEST_PATH = 300
@@ -37,7 +39,7 @@ def showable(value: Any) -> Any:
 
     A tuple or list of names becomes their list, parted by commas; all that is no text stays as it is.
     """
-    if isinstance(value, str):
+    if isinstance(value, str) and not isinstance(value, Sentence):
         return shortened(value, LONGEST)
     if isinstance(value, Path):
         return shortened(str(value), LONGEST_PATH)

@@ -35,13 +35,13 @@ class Detector:
 
     def finding(
         self, severity: Severity, since: int, numbers: tuple[Measured, ...], remedies: tuple[Remedy, ...] = (),
-        layer: int | None = None, **values: object,
+        layer: int | None = None, template: str = "", **values: object,
     ) -> Finding:  # fmt: skip
-        """A finding of this kind; `values`, and `since` and `layer`, fill its template."""
+        """A finding of this kind; `values`, and `since` and `layer`, fill its template, or the one given."""
         values |= {"since": since, "layer": layer}
         return Finding(
-            self.kind, severity, self.title, self.template, values, self.why, self.source, since, layer, numbers,
-            remedies[:3],
+            self.kind, severity, self.title, template or self.template, values, self.why, self.source, since, layer,
+            numbers, remedies[:3],
         )  # fmt: skip
 
 

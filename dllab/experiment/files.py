@@ -1,6 +1,5 @@
 """Reading experiment files, with errors a person can act on."""
 
-import re
 import sys
 import tomllib
 from pathlib import Path
@@ -10,10 +9,10 @@ from pydantic import BaseModel, ValidationError
 
 from dllab.experiment.beside import found_beside
 from dllab.experiment.problems import Problem, problems_of
-from dllab.messages import UserError, text
+from dllab.experiment.toml_faults import toml_fault
+from dllab.messages import Sentence, UserError, system_reason, text
 
 LARGEST = 4 << 20  # bytes of an experiment file
-AT_LINE = re.compile(r"at line (\d+)")
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -43,11 +42,12 @@ def parse(written: str) -> dict[str, Any]:
     try:
         return tomllib.loads(written)
     except tomllib.TOMLDecodeError as error:
-        raise NotToml(str(error)) from None
+        raise NotToml(toml_fault(str(error), written)) from error
     except ValueError:  # int()
-        raise NotToml(f"a number of more than {sys.get_int_max_str_digits():,} digits") from None
+        most = sys.get_int_max_str_digits()
+        raise NotToml(Sentence(text("a number of more than {most:,} digits"), most=most)) from None
     except RecursionError:
-        raise NotToml("too many tables or lists inside each other") from None
+        raise NotToml(Sentence(text("too many tables or lists inside each other"))) from None
 
 
 def load(model: type[Model], path: Path) -> Model:
@@ -75,20 +75,7 @@ def read(path: Path) -> dict[str, Any]:
     try:
         return parse(written)
     except NotToml as error:
-        template = (
-            text("{path} is not valid TOML: {reason}. A backslash within quotes is written twice, or the text put in "
-                 "single quotes: 'C:\\data\\x.csv'")
-            if "\\" in _line_of(written, str(error))
-            else text("{path} is not valid TOML: {reason}")
-        )  # fmt: skip
-        raise ExperimentError(template, path=path, reason=str(error)) from None
-
-
-def _line_of(written: str, reason: str) -> str:
-    """The line that a reason of tomllib's speaks of."""
-    found = AT_LINE.search(reason)
-    lines = written.split("\n")
-    return lines[int(found[1]) - 1] if found and int(found[1]) <= len(lines) else ""
+        raise ExperimentError(text("{path} is not valid TOML: {reason}"), path=path, reason=error.args[0]) from error
 
 
 def _content(path: Path) -> bytes:
@@ -96,7 +83,7 @@ def _content(path: Path) -> bytes:
         with open(path, "rb") as file:
             content = file.read(LARGEST + 1)
     except OSError as error:
-        raise ExperimentError(text("{path} cannot be read: {reason}"), path=path, reason=error.strerror) from None
+        raise ExperimentError(text("{path} cannot be read: {reason}"), path=path, reason=system_reason(error)) from None
     except ValueError:  # of open: a zero, or half a character
         raise ExperimentError(text("{path} cannot be read: no file can have that name"), path=path) from None
     if len(content) > LARGEST:

@@ -21,7 +21,7 @@ from dllab.labs.questions import Answer
 from dllab.labs.seeds import seed_of
 from dllab.labs.tables import List, Table
 from dllab.labs.work import Opened, Work
-from dllab.messages import UserError, text
+from dllab.messages import Sentence, UserError, system_reason, text
 from dllab.training.parts import BadPart, Parts, write_parts
 from dllab.training.run_parts import read_recipe_table, recipe_table
 from dllab.version import __version__
@@ -111,14 +111,9 @@ class HandIn(Table):
         try:
             with Parts(path, LARGEST) as parts:
                 return cls.model_validate(parts.table(HANDIN))
-        except BadPart as error:
-            reason = str(error)
-        except OSError as error:
-            reason = error.strerror or str(error)
-        except ValidationError as error:
-            first = error.errors()[0]
-            reason = f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
-        raise BadHandIn(text("{file} is no hand-in that can be read: {reason}"), file=path.name, reason=reason)
+        except (BadPart, OSError, ValidationError) as error:
+            said = text("{file} is no hand-in that can be read: {reason}")
+            raise BadHandIn(said, file=path.name, reason=_reason(error)) from error
 
     @classmethod
     def of(cls, work: Work, lab: Path, student: Student) -> Self:
@@ -157,7 +152,7 @@ class HandIn(Table):
                 runs[step] = Record(read_recipe_table(run.recipe), run.steps, run.digest, run.measured)
             except BadPart as error:
                 said = text("the run of step {step} cannot be read: {reason}")
-                raise BadHandIn(said, step=step, reason=str(error)) from None
+                raise BadHandIn(said, step=step, reason=Sentence(text("it is damaged"))) from error
         answers = {question: [one.value for one in given] for question, given in self.answers.items()}
         pages = {step: Opened(page.settings, page.step) for step, page in self.pages.items()}
         seed = seed_of(lab.id, self.student.number, lab.seeds)
@@ -193,3 +188,12 @@ def arithmetic() -> dict[str, str | int | None]:
         "numpy": version("numpy"),
         "numba": version("numba"),
     }
+
+
+def _reason(error: BadPart | OSError | ValidationError) -> str:
+    if isinstance(error, OSError):
+        return system_reason(error)
+    if isinstance(error, ValidationError):
+        entry = ".".join(map(str, error.errors()[0]["loc"]))
+        return Sentence(text("{entry} is not what it should be"), entry=entry)
+    return error.fault

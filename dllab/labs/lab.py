@@ -21,7 +21,7 @@ from dllab.labs.keys import Key
 from dllab.labs.measures import OfRun, Readout
 from dllab.labs.questions import ID, AnyQuestion, Question
 from dllab.labs.tables import List, NotKnown, NotSound, Table, WholeFile, Words
-from dllab.messages import text
+from dllab.messages import Sentence, text
 from dllab.panel_names import Subject
 
 SUFFIX = suffixes.LAB
@@ -66,7 +66,7 @@ class Start(Table):
         try:
             self.with_seed(0)
         except ExperimentError as error:
-            raise NotSound("{reason}", reason=str(error)) from None
+            raise NotSound("{reason}", reason=Sentence.of(error)) from None
         return self
 
     def with_seed(self, seed: int) -> Experiment:
@@ -143,7 +143,7 @@ class Step(Table):
             try:
                 self.page({})
             except ExperimentError as error:
-                raise NotSound("{reason}", reason=str(error)) from None
+                raise NotSound("{reason}", reason=Sentence.of(error)) from None
         return self
 
     def page(self, settings: Settings) -> Explorer:
@@ -336,4 +336,4 @@ def _refuse_unknown(where: str, names: Any, family: str, known: Any) -> None:
     for name in names:
         if name not in known:
             unknown = NotKnown(family, name, known)
-            raise NotSound(text("{where}: {reason}"), where=where, reason=str(unknown))
+            raise NotSound(text("{where}: {reason}"), where=where, reason=Sentence.of(unknown))

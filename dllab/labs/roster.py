@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 from dllab.datasets.tables.readers.text_encoding import find_codec
-from dllab.messages import UserError, text
+from dllab.messages import Sentence, UserError, text
 
 NUMBERS = ("学号", "number", "student number", "student id", "id", "no.")
 NAMES = ("姓名", "name", "student name")
@@ -23,7 +23,9 @@ def read_roster(path: Path) -> dict[str, str]:
         with open(path, encoding=find_codec(path, "auto"), newline="") as file:
             lines = [row for row in csv.reader(file) if any(map(str.strip, row))]
     except csv.Error as error:
-        raise NoRoster(text("{file} cannot be read: {reason}"), file=path, reason=str(error)) from None
+        raise NoRoster(
+            text("{file} cannot be read: {reason}"), file=path, reason=Sentence(text("its quotes do not match"))
+        ) from error
     rows = [[cell.strip().lstrip("\ufeff") for cell in row] for row in lines]
     if not rows:
         return {}

@@ -107,7 +107,7 @@ def verify(lab: Lab, seeds: Sequence[int] = (), tell: Tell = lambda said: None) 
                 if all(result.ok for result in begun.checks):
                     passed.setdefault(begun.step, []).append(seed)
         except UserError as error:
-            verified.problems.append(Sentence(text("seed {seed}: {reason}"), seed=seed, reason=str(error)))
+            verified.problems.append(Sentence(text("seed {seed}: {reason}"), seed=seed, reason=Sentence.of(error)))
     for name, found in passed.items():
         verified.problems.append(Sentence(PASSED, step=name, seeds=", ".join(map(str, found))))
     verified.proofs = list(proofs.values())

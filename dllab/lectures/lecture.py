@@ -15,7 +15,7 @@ from dllab.labs.lab import Lab, Start
 from dllab.labs.lab import shipped as shipped_labs
 from dllab.labs.questions import ID
 from dllab.labs.tables import List, NotSound, Table, WholeFile, Words
-from dllab.messages import text
+from dllab.messages import Sentence, text
 from dllab.panel_names import Subject
 
 SUFFIX = suffixes.LECTURE
@@ -90,7 +90,7 @@ class Scene(Table):
             try:
                 page = self.page
             except ExperimentError as error:
-                raise NotSound("{reason}", reason=str(error)) from None
+                raise NotSound("{reason}", reason=Sentence.of(error)) from None
             if page.step > page.explorer.steps:
                 raise NotSound(
                     text("the page has {steps} steps, not {step}"), steps=page.explorer.steps, step=page.step

@@ -11,7 +11,7 @@ from typing import Any
 
 from dllab.experiment import ExperimentError
 from dllab.files import CannotSave, make_folder, write_atomically
-from dllab.messages import text
+from dllab.messages import system_reason, text
 from dllab.sweeps.doing import FAILED
 from dllab.sweeps.plan import Plan
 from dllab.sweeps.running import Row
@@ -84,7 +84,7 @@ class Folder:
             return None
         except OSError as error:
             raise AnotherPlan(
-                text("{path} cannot be read: {reason}"), path=self.path / name, reason=error.strerror or str(error)
+                text("{path} cannot be read: {reason}"), path=self.path / name, reason=system_reason(error)
             ) from None
         except (ValueError, RecursionError):
             raise AnotherPlan(text("{path} is damaged; choose another --out"), path=self.path / name) from None

@@ -24,7 +24,7 @@ from dllab.datasets.dataset import Task
 from dllab.experiment import Experiment
 from dllab.experiment.files import NotToml, parse
 from dllab.experiment.sections import MAX_DEPTH
-from dllab.messages import UserError, text
+from dllab.messages import UserError, system_reason, text
 from dllab.training.network import layout_of
 from dllab.training.outcomes import QUANTITIES, Diverged, EarlyStopped, Finished, GoalReached, Outcome, Paused
 from dllab.training.parts import BadPart, Parts, write_parts
@@ -164,9 +164,9 @@ def load_run(path: Path) -> ArchivedRun:
             _check_format(meta, path)
             return _read(parts, meta)
     except BadPart as error:
-        raise DamagedRun(text("{file} is damaged: {reason}"), file=path, reason=error) from None
+        raise DamagedRun(text("{file} is damaged: {reason}"), file=path, reason=error.fault) from error
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = system_reason(error)
         raise DamagedRun(text("{file} cannot be read: {reason}"), file=path, reason=reason) from None
 
 

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
 from dllab.files import write_atomically
+from dllab.messages import Sentence, text
 from dllab.npy import NotPlain, read_header, shaped
 
 LARGEST = 4 << 30  # bytes of a file that is read at all
@@ -23,6 +24,17 @@ MOST_TEXT = 16 << 20  # bytes of a part that is text
 
 class BadPart(Exception):
     """A part, or the whole file, is not there or not what it should be."""
+
+    @property
+    def fault(self) -> Sentence:
+        """What is wrong, for people: not what a library says of it."""
+        said = self.args[0]
+        part = str(self).partition(":")[0].removeprefix("no ")
+        if isinstance(said, Sentence):
+            return said
+        if part.endswith((".json", ".toml", ".npy")):
+            return Sentence(text("{part} in it is missing, or not what it should be"), part=part)
+        return Sentence(text("it is damaged, or a file of another kind"))
 
 
 def write_parts(path: Path, parts: Mapping[str, str | NDArray[Any]], head: bytes = b"") -> None:
@@ -50,7 +62,7 @@ class Parts:
         try:
             size = path.stat().st_size
             if size > largest:
-                raise BadPart("too large")
+                raise BadPart(Sentence(text("it is too large")))
             self._zip = zipfile.ZipFile(path)
         except (OSError, BadPart):
             raise
@@ -60,7 +72,7 @@ class Parts:
         self._entries = {entry.filename: entry for entry in entries}
         if len(self._entries) < len(entries) or sum(entry.file_size for entry in entries) > size:
             self._zip.close()
-            raise BadPart("parts that overlap")
+            raise BadPart(Sentence(text("parts of it overlap")))
 
     def __enter__(self) -> Self:
         return self

@@ -13,6 +13,7 @@ from dllab.experiment.presets import presets
 from dllab.training.outcomes import Diverged, Running
 from tests.diagnostics.cases import CASES, HE, KINDS, SGD
 from tests.diagnostics.runs import evidence_of, experiment, found, trained
+from tests.diagnostics.said import shown
 
 
 @pytest.fixture(scope="module", params=CASES, ids=KINDS)
@@ -191,7 +192,8 @@ def test_that_a_rate_raised_until_the_run_diverges_is_too_large():
     trainer.train(300)
     assert isinstance(trainer.outcome, Diverged)
     finding = DETECTORS["rate_too_large"].look(evidence_of(trainer), active=False)
-    assert finding.since == 81 and finding.values["ratio"] > 0.1
+    assert finding.since == 81 and finding.values["ratio"] > 1
+    assert "times their length" in shown(finding) and "%" not in shown(finding), "nobody can read 2,940 %"
 
 
 def test_that_a_run_that_goes_on_after_diverging_is_found_too():

@@ -9,7 +9,7 @@ from pathlib import Path
 from dllab.datasets.checks import DataError
 from dllab.datasets.notes import Note
 from dllab.datasets.tables.look import Kind
-from dllab.messages import text
+from dllab.messages import system_reason, text
 
 Progress = Callable[[int, int], None]
 Stamp = tuple[str, int, int]  # a file's place, its bytes, and when it was written, in ns
@@ -76,5 +76,5 @@ class FileReading:
             ) from error
         if isinstance(error, OSError):
             raise DataError(
-                text("{file} cannot be read: {reason}"), file=self._path, reason=error.strerror or error
+                text("{file} cannot be read: {reason}"), file=self._path, reason=system_reason(error)
             ) from error

@@ -27,6 +27,11 @@ class BatchTooLarge(Detector):
         "{left:.0%} of the training loss is left after {epoch:,.0f} epochs. With a batch size of {batch:,} (updates an "
         "epoch: {updates}) most examples are in vain: {scale:,.0f} would point almost the same way."
     )
+    template_times = text(
+        "The training loss is {left:.3g} times that at the start after {epoch:,.0f} epochs. With a batch size of "
+        "{batch:,} (updates an epoch: {updates}) most examples are in vain: {scale:,.0f} would point almost the same "
+        "way."
+    )
     why = text(
         "The noise of the gradient shrinks only with the square root of the batch, while the work grows with it: once "
         "noise is no longer what limits a step, more examples buy nothing. Small batches take many more steps for the "
@@ -61,5 +66,6 @@ class BatchTooLarge(Detector):
                 remedy(text("Take batches of {batch}"), experiment, {"training.batch_size": smaller}, batch=smaller),
                 with_rate(experiment, text("Raise the learning rate to {rate:g}, with so little noise"), faster**0.5),
             ),
+            template=self.template_times if left > 1 else "",
             batch=batch, updates=updates, epoch=evidence.epoch, left=left, scale=scale,
         )  # fmt: skip

@@ -31,6 +31,10 @@ class BatchTooSmall(Detector):
         "The training loss wavers by {jitter:.1%} from evaluation to evaluation instead of falling. With a batch size "
         "of {batch}, the noise in a gradient outweighs the signal {ratio:,.0f} times."
     )
+    template_times = text(
+        "The training loss wavers by {jitter:.3g} times its own height from evaluation to evaluation instead of "
+        "falling. With a batch size of {batch}, the noise in a gradient outweighs the signal {ratio:,.0f} times."
+    )
     why = text(
         "The gradient of a batch is the true one plus noise, whose variance is that of one example divided by the "
         "batch size. Where noise outweighs the gradient, steps go nearly anywhere, and the loss hovers at a height "
@@ -63,7 +67,7 @@ class BatchTooSmall(Detector):
                 Measured(text("Training loss for that at the start"), left, LEFT, share=True),
             ),
             _remedies(experiment, len(evidence.dataset.x_train)),
-            jitter=jitter, batch=batch, ratio=ratio,
+            template=self.template_times if jitter > 1 else "", jitter=jitter, batch=batch, ratio=ratio,
         )  # fmt: skip
 
 

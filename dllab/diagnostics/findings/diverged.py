@@ -1,6 +1,7 @@
 """A run in which a number stopped being finite."""
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
@@ -57,7 +58,7 @@ class Diverged(Detector):
         remedies = possible(
             cause(experiment), cures.clipped(experiment), cures.initialized(experiment), cures.slower(experiment)
         )
-        values = {} if loss is None else {"loss": loss}
+        values: dict[str, Any] = {} if loss is None else {"loss": loss}
         finding = self.finding(
             Severity.PROBLEM, where.step, numbers, remedies, where.layer,
             step=where.step, what=self.WHAT[where.what], **values,

@@ -36,6 +36,10 @@ class RateTooLarge(Detector):
         "The loss is {loss:.3g}, it began at {first:.3g}, and at step {since:,} one update changed the weights of "
         "layer {layer} by {ratio:.0%} of their length: the steps jump over what they aim for."
     )
+    template_times = text(
+        "The loss is {loss:.3g}, it began at {first:.3g}, and at step {since:,} one update changed the weights of "
+        "layer {layer} by {ratio:.3g} times their length: the steps jump over what they aim for."
+    )
     why = text(
         "The gradient says where the loss falls only close to the weights at which it was measured, and beyond twice "
         "the inverse of the curvature a step ends higher than it began. Then the loss rises or oscillates, and one "
@@ -72,7 +76,7 @@ class RateTooLarge(Detector):
             cures.warmed_up(experiment), cures.clipped(experiment),
         )  # fmt: skip
         return self.finding(
-            severity, since, numbers, remedies, layer,
+            severity, since, numbers, remedies, layer, self.template_times if ratio > 1 else "",
             loss=loss, first=first, ratio=ratio,
         )  # fmt: skip
 

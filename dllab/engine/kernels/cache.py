@@ -18,7 +18,7 @@ from pathlib import Path
 import platformdirs
 
 from dllab.assets import MissingResource, resource
-from dllab.messages import UserError, text
+from dllab.messages import UserError, system_reason, text
 from dllab.version import __version__
 
 FOLDER = re.compile(r"kernels-[0-9a-f]{16}")
@@ -41,7 +41,7 @@ def cannot_keep(error: OSError) -> None:
         _troubles.append(
             KernelsNotKept(
                 text("compiled kernels cannot be kept in {folder}, so that every start takes longer: {reason}"),
-                folder=cache_folder(), reason=error.strerror or error,
+                folder=cache_folder(), reason=system_reason(error),
             )
         )  # fmt: skip
 

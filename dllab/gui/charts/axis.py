@@ -22,12 +22,14 @@ class Axis(pg.AxisItem):
     the plot begins where a pixel does and level lines are not blurred over two.
 
     Only where they would be cut it becomes wider, and stays so until its title or the theme changes; `widened` carries
-    the width of the widest. A title that is longer than the axis ends in "…", and is whole in the tooltip.
+    the width of the widest. A title that is longer than the axis ends in "…", and is whole in the tooltip. `thickened`
+    once it takes more room beside the plot than before, or less.
     """
 
     WIDEST = "10⁻¹²"
     BEYOND = 8  # pixels that a word may stand out over the ends
     widened = Signal(float)
+    thickened = Signal()
     _written = ""  # as the title stands there
     _bounds = QRectF()
     _length = 0.0  # of the axis; unknown while pyqtgraph makes it
@@ -100,6 +102,12 @@ class Axis(pg.AxisItem):
         return Ruler.of(self.size(), self._bounds, upright, (low, high), ticks, words, self._font, self.tickPen())
 
     @property
+    def thickness(self) -> float:
+        """Pixels that it takes beside the plot: upright its width, else its height."""
+        least = self.minimumWidth() if self.orientation in ("left", "right") else self.minimumHeight()
+        return float(least)
+
+    @property
     def room(self) -> float:
         """Pixels that there are for words."""
         return self._widest
@@ -149,11 +157,14 @@ class Axis(pg.AxisItem):
         self._set_size()
 
     def _set_size(self) -> None:
+        before = self.thickness
         title = self._metrics.height() if self.labelText else 0.0
         if self.orientation in ("left", "right"):
             self.setWidth(ceil(self._widest + title + 12))
         else:
             self.setHeight(8 if self._bare else ceil(self._metrics.height() + title + 8))
+        if self.thickness != before:
+            self.thickened.emit()
 
 
 class Grid(pg.GraphicsObject):

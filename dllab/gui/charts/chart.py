@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import ceil
 
 import pyqtgraph as pg
 from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
@@ -10,10 +11,12 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QLabel, QSizePolicy, QWidget
 
 from dllab.gui.charts.axis import Axis, Grid, TickSource
-from dllab.gui.charts.plot import Plot
-from dllab.gui.kit.theme import Theme
+from dllab.gui.charts.plot import BORDER, Plot
+from dllab.gui.kit.theme import POINTS, Theme
 
 GRAB = 40  # pixels from the mouse within which something is read off
+TOP, RIGHT = 4, 8  # pixels left free around the plot
+LEAST_ACROSS, LEAST_UP = 6, 5  # times the font size, in pixels, that there is to draw in whatever the axes take
 Range = tuple[float, float]
 
 
@@ -31,7 +34,10 @@ Reader = Callable[[QPointF, QPointF], Reading | None]
 
 
 class Chart(pg.GraphicsView):
-    """Items are added with `addItem`, once. Nothing ranges by itself: `show_range` does."""
+    """Items are added with `addItem`, once. Nothing ranges by itself: `show_range` does.
+
+    It asks for room for its axes and for something to see between them; what has less room scrolls.
+    """
 
     moved_by_user = Signal()
 
@@ -44,12 +50,15 @@ class Chart(pg.GraphicsView):
         self.setCentralItem(self.plotItem)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
         self.setFrameShape(self.Shape.NoFrame)
-        self.setMinimumSize(80, 60)
+        self._points = POINTS
         self._view = self.plotItem.getViewBox()
         self._view.disableAutoRange()
         self._view.setMouseEnabled(movable, movable)
         self._view.sigRangeChangedManually.connect(self._moved)
+        self._margin = 0
         self.leave_right(0)
+        for axis in (self.x_axis, self.y_axis):
+            axis.thickened.connect(self.updateGeometry)
         self._grid = Grid(self.x_axis, self.y_axis)
         self.addItem(self._grid)
         self._read = read
@@ -97,7 +106,9 @@ class Chart(pg.GraphicsView):
 
     def leave_right(self, pixels: int) -> None:
         """Keep a margin, to line up with a plot that has something beside it."""
-        self.plotItem.setContentsMargins(0, 4, 8 + pixels, 0)
+        self._margin = pixels
+        self.plotItem.setContentsMargins(0, TOP, RIGHT + pixels, 0)
+        self.updateGeometry()
 
     def set_titles(self, x: str, y: str) -> None:
         """What the axes show, with units."""
@@ -114,6 +125,8 @@ class Chart(pg.GraphicsView):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
+        self._points = theme.point_size
+        self.updateGeometry()
         self.setBackground(theme.background)
         self._grid.set_color(theme.grid)
         self._dot.setBrush(theme.foreground)
@@ -146,7 +159,13 @@ class Chart(pg.GraphicsView):
 
     def sizeHint(self) -> QSize:
         """As much as it gets: a chart asks for little, so that neighbours share what there is."""
-        return QSize(240, 160)
+        return QSize(240, 160).expandedTo(self.minimumSizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        """Its axes, what is left free around the plot, and the least there is to draw in."""
+        frame = 2 * BORDER
+        across = self.y_axis.thickness + RIGHT + self._margin + frame + LEAST_ACROSS * self._points
+        return QSize(ceil(across), ceil(self.x_axis.thickness + TOP + frame + LEAST_UP * self._points))
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget the mouse."""

@@ -7,6 +7,7 @@ from dllab.gui.charts.axis import Axis
 
 VIEW, LEFT, BOTTOM = (0, 1), (0, 0), (1, 1)  # row and column of each
 ALL_THERE_IS = 100  # of the room, against 1 for an axis
+BORDER = 1  # pixel around everything
 OVER_IMAGES = 0.5  # of axes; what is to be drawn over them has a z value of 1 at least
 
 
@@ -21,7 +22,7 @@ class Plot(pg.GraphicsWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._view = pg.ViewBox(parent=self, enableMenu=False)
         grid = QGraphicsGridLayout()
-        grid.setContentsMargins(1, 1, 1, 1)
+        grid.setContentsMargins(BORDER, BORDER, BORDER, BORDER)
         grid.setSpacing(0)
         self.setLayout(grid)
         grid.addItem(self._view, *VIEW)

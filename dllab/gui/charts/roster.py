@@ -1,6 +1,7 @@
 """A short table, painted: in each row a colour, a name, and numbers."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
@@ -8,14 +9,18 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dllab.gui.kit.theme import Theme
 
-SWATCH, GAP, LEAST_NAME = 14.0, 10.0, 60.0
+SWATCH, GAP = 14.0, 10.0
+LONGEST_NAME = 16  # times the font size, in pixels, that a name is seen of at least, if it is so long
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 Row = tuple[str, Sequence[str]]  # a colour, or "" for none; then a cell a column, the first of them a name
 
 
 class Roster(QWidget):
-    """As high as its rows. Numbers stand to the right; a name that is too long is cut, and is whole in the tooltip."""
+    """As high as its rows, and wide enough for every number and for names of some length.
+
+    Numbers stand to the right; a title or a name that is too long is cut, and is whole in the tooltip.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -23,6 +28,7 @@ class Roster(QWidget):
         self._rows: Sequence[Row] = ()
         self._theme = Theme(dark=False, presentation=False)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(80)
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -43,6 +49,7 @@ class Roster(QWidget):
             words = "\n".join(" · ".join(cells) for _, cells in rows)
             self.setToolTip(words)
             self.setAccessibleName(words)
+            self._ask_for_room()
             self.update()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -52,6 +59,8 @@ class Roster(QWidget):
         font.setPointSize(theme.point_size)
         font.setFeature(QFont.Tag("tnum"), 1)
         self.setFont(font)
+        self.setMinimumWidth(80)
+        self._ask_for_room()
         self.updateGeometry()
         self.update()
 
@@ -60,6 +69,25 @@ class Roster(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self.sizeHint().height())
+
+    def _ask_for_room(self) -> None:
+        """Be as wide as the rows ask for; it stays so while numbers change, or it would move under the mouse."""
+        if self._rows:
+            wanted = ceil(SWATCH + GAP + self._least_name() + sum(self._numbers()))
+            self.setMinimumWidth(max(self.minimumWidth(), wanted))
+
+    def _least_name(self) -> float:
+        metrics = QFontMetricsF(self.font())
+        longest = max((metrics.horizontalAdvance(cells[0]) for _, cells in self._rows), default=0.0)
+        return min(longest, float(LONGEST_NAME * self._theme.point_size))
+
+    def _numbers(self) -> list[float]:
+        """The width of every column but the name, without its title."""
+        return self._columns([cells for _, cells in self._rows])
+
+    def _columns(self, rows: Sequence[Sequence[str]]) -> list[float]:
+        advance = QFontMetricsF(self.font()).horizontalAdvance
+        return [max(map(advance, column)) + GAP for column in zip(*(cells[1:] for cells in rows), strict=True)]
 
     @property
     def _line(self) -> float:
@@ -84,13 +112,15 @@ class Roster(QWidget):
         painter.end()
 
     def _widths(self) -> list[float]:
-        """Of every column but the name."""
-        metrics = QFontMetricsF(self.font())
-        columns = [cells[1:] for cells in (self._titles, *(cells for _, cells in self._rows)) if cells]
-        wanted = [max(map(metrics.horizontalAdvance, column)) + GAP for column in zip(*columns, strict=True)]
-        room = self.width() - SWATCH - GAP - LEAST_NAME
-        share = min(1.0, room / sum(wanted)) if wanted and sum(wanted) > 0 else 1.0
-        return [width * share for width in wanted]
+        """Of every column but the name: numbers are whole where there is room at all, then names, then titles."""
+        numbers = self._numbers()
+        titles = self._columns([self._titles] if self._titles else []) or [0.0] * len(numbers)
+        numbers = numbers or [0.0] * len(titles)
+        over = [max(title - column, 0.0) for title, column in zip(titles, numbers, strict=True)]
+        room = self.width() - SWATCH - GAP - self._least_name()
+        share = min(max(room - sum(numbers), 0.0) / sum(over), 1.0) if sum(over) else 0.0
+        squeezed = min(1.0, room / sum(numbers)) if sum(numbers) else 1.0
+        return [squeezed * number + share * more for number, more in zip(numbers, over, strict=True)]
 
     def _write(self, painter: QPainter, number: int, cells: Sequence[str], widths: list[float]) -> None:
         metrics, top = QFontMetricsF(self.font()), self._line * number

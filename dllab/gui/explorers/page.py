@@ -3,15 +3,23 @@
 from typing import Any
 
 from pydantic import ValidationError
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent, QUndoStack
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dllab.explorers import Explorer, Readout
 from dllab.explorers.base import ESSENTIAL
 from dllab.explorers.files import Page
 from dllab.gui.charts.chart import Chart
 from dllab.gui.charts.handles import Handles
+from dllab.gui.explorers.areas import SIDE_WIDTH, NumbersArea, scrolling
 from dllab.gui.explorers.help_card import HelpCard
 from dllab.gui.explorers.of_run import OF_RUN
 from dllab.gui.explorers.player import Player
@@ -29,10 +37,11 @@ from dllab.gui.kit.readable import numbered, word
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import POINTS, Theme
 
-FORM_WIDTH, SIDE_WIDTH = 276, 280
+FORM_WIDTH = 276
 MOST_BESIDE = 0.3  # of the page, that each of them takes from the picture
+NARROW = 1000  # pixels across, in less than which the numbers stand below the form; for text of POINTS
 ICON = 16
-LEAST_NUMBERS = 6  # lines of them that are seen without scrolling
+PLAYER = 5  # its place in the first line
 
 
 class ExplorerPage(QWidget):
@@ -52,6 +61,7 @@ class ExplorerPage(QWidget):
         self.undo_stack = QUndoStack(self)
         self._stroke = 0  # edits of the same number are undone at once
         self._theme: Theme | None = None
+        self._narrow: bool | None = None  # once it is known
         self._untold = False  # whether its words are of another language
         self.view = view_of(explorer)
         for chart in self.view.findChildren(Chart):
@@ -92,7 +102,7 @@ class ExplorerPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        head = add_layout(column, QHBoxLayout())
+        head = self._head = add_layout(column, QHBoxLayout())
         head.setContentsMargins(8, 4, 8, 4)
         head.setSpacing(8)
         head.addWidget(self._back)
@@ -100,15 +110,16 @@ class ExplorerPage(QWidget):
         head.addWidget(self._reset)
         head.addWidget(self.from_run)
         head.addStretch(1)
-        head.addWidget(self.player, 2)
         head.addStretch(1)
         head.addWidget(self.export)
         head.addWidget(self._help)
-        body = add_layout(column, QHBoxLayout(), 1)
-        body.setSpacing(1)
-        self._left = _scrolling(self.form)
-        body.addWidget(self._left)
-        body.addWidget(self.view, 1)
+        self._below = add_layout(column, QHBoxLayout())
+        self._below.setContentsMargins(8, 0, 8, 0)
+        self._body = add_layout(column, QGridLayout(), 1)
+        self._body.setSpacing(1)
+        self._body.setColumnStretch(1, 1)
+        self._left, self.area = scrolling(self.form), scrolling(self.view)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         side = self._side = QWidget(self)
         side.setBackgroundRole(QPalette.ColorRole.Base)
         side.setAutoFillBackground(True)
@@ -118,7 +129,7 @@ class ExplorerPage(QWidget):
         right.addWidget(NumbersArea(self.readouts))
         right.addWidget(self.card, 1)
         right.addStretch(0)
-        body.addWidget(side)
+        self._arrange()
         follow_the_eye(self.form)
 
     @property
@@ -226,6 +237,7 @@ class ExplorerPage(QWidget):
         self.player.retranslate()
         self.readouts.retranslate()
         self.card.retranslate()
+        self._share_width()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language; a page that nobody sees does when it is shown."""
@@ -245,9 +257,36 @@ class ExplorerPage(QWidget):
             self.retranslate()
         super().showEvent(event)
 
+    def _arrange(self) -> None:
+        """Form, picture and numbers beside each other, or the numbers below the form where the page is narrow.
+
+        What plays stands in the first line, or below it where that is too short.
+        """
+        points = self._theme.points if self._theme is not None else POINTS
+        narrow = self.width() * POINTS < NARROW * points
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._place_parts()
+        wanted = self._head.minimumSize().width()
+        if self._head.indexOf(self.player) < 0:
+            wanted += self.player.minimumSizeHint().width() + self._head.spacing()
+        if wanted > self.width() and not self.player.isHidden():
+            self._below.addWidget(self.player)
+        elif self._head.indexOf(self.player) < 0:
+            self._head.insertWidget(PLAYER, self.player, 2)
+
+    def _place_parts(self) -> None:
+        rows = 2 if self._narrow else 1
+        for row in range(2):
+            self._body.setRowStretch(row, int(row < rows))
+        self._body.addWidget(self._left, 0, 0)
+        self._body.addWidget(self.area, 0, 1, rows, 1)
+        self._body.addWidget(self._side, *((1, 0) if self._narrow else (0, 2)))
+
     def _share_width(self) -> None:
         """Give form and numbers the width that their text needs, as far as the picture keeps its share."""
         if self._theme is not None:
+            self._arrange()
             for part, width in ((self._left, FORM_WIDTH), (self._side, SIDE_WIDTH)):
                 wanted = round(width * self._theme.points / POINTS)
                 part.setFixedWidth(max(width, min(wanted, round(MOST_BESIDE * self.width()))))
@@ -288,37 +327,3 @@ class ExplorerPage(QWidget):
 def _name(readout: Readout) -> str:
     """Its label, and which of several it belongs to."""
     return numbered(readout.label, readout.index)
-
-
-class NumbersArea(QScrollArea):
-    """As high as the numbers where there is room, else they scroll: a page must not make the window higher."""
-
-    def __init__(self, numbers: QWidget):
-        super().__init__(widgetResizable=True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._numbers = numbers
-        self.setWidget(numbers)
-        numbers.installEventFilter(self)
-
-    def sizeHint(self) -> QSize:
-        return QSize(SIDE_WIDTH, self._numbers.heightForWidth(SIDE_WIDTH))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.fontMetrics().height() * LEAST_NUMBERS)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
-
-
-def _scrolling(widget: QWidget) -> QScrollArea:
-    area = QScrollArea(widgetResizable=True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(widget)
-    return area

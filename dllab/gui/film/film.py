@@ -19,7 +19,7 @@ from PySide6.QtGui import QImage, QPainter
 from dllab.files import CannotSave, refuse_place
 from dllab.gui.film.gif import GifWriter, prepare
 from dllab.gui.film.webm import WebmWriter, require_video
-from dllab.messages import UserError, text
+from dllab.messages import Sentence, UserError, system_reason, text
 
 GIF, WEBM = ".gif", ".webm"
 RATES = {GIF: 10, WEBM: 20}  # frames a second, at most
@@ -203,7 +203,9 @@ def pixels_of(image: QImage, size: QSize) -> NDArray[np.uint32]:
 
 
 def _reason(error: Exception) -> str:
-    return getattr(error, "strerror", None) or str(error)
+    if isinstance(error, OSError):
+        return system_reason(error)
+    return Sentence(text("what writes the film has failed"))
 
 
 def _cannot_save(path: Path, error: Exception) -> CannotSave:

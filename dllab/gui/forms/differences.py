@@ -97,6 +97,14 @@ def choice_title(key: str, name: str) -> str:
     return next((tr(choice.label) for choice in found if choice.name == name), name)
 
 
+def key_value(key: str, value: str) -> str:
+    """What the form calls an option or a choice in an entry that some experiment has; another text as it is."""
+    *sections, entry = key.split(".")
+    known = [one for owner in _owners(sections) for one in parameters_of(owner) if one.name == entry]
+    options = (option_words(one, value) for one in known if one.kind == "option" and value in one.options)
+    return next(options, choice_title(key, value))
+
+
 def _owners(path: Sequence[str]) -> list[type[BaseModel]]:
     """What may lie at this path of an experiment."""
     owners: list[type[BaseModel]] = [Experiment]

@@ -8,6 +8,7 @@ from dllab.gui.kit.icons import icon
 from dllab.gui.kit.language import Wording, tr
 from dllab.gui.kit.long_text import LongLabel, TextWindow
 from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.wording import details_of
 
 
 class MessageBar(QFrame):
@@ -37,7 +38,7 @@ class MessageBar(QFrame):
     def say(self, words: Wording, details: str = "") -> None:
         """Show `words()`, in whatever language the window has; "Copy details" hands out `details`."""
         self._words = words
-        self._details = details
+        self._details = details or details_of(words)
         self.retranslate()
         self.show()
 

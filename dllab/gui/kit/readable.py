@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from dllab.catalogue import Parameter
 from dllab.gui.kit.language import CONTEXT, tr
 from dllab.messages import text
-from dllab.numerals import count, number
+from dllab.numerals import count, number, percent
 
 
 class _Real(float):
@@ -31,6 +31,11 @@ class _Whole(int):
 
     def __format__(self, how: str) -> str:
         return format(int(self), how) if how else count(int(self))
+
+
+def share_words(share: float) -> str:
+    """A share of one as a percentage with at most two decimals, since what is less is nothing; 8.41 as 8.4 times."""
+    return tr("{times} times", times=number(share, 2)) if 1 < share < math.inf else percent(round(share, 4))
 
 
 def word(english: str) -> str:

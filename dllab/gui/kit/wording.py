@@ -1,6 +1,7 @@
 """Outcomes and errors in the window's language."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from dllab.catalogue import left_out
@@ -94,7 +95,11 @@ class Quoted(str):
 def said(values: Mapping[str, Any]) -> dict[str, Any]:
     """Values as a person is told them: the lab's own things by what the window calls them."""
     return {
-        key: Quoted(", ".join(tr(label) for label in value.labels)) if isinstance(value, Named) else value
+        key: Quoted(", ".join(tr(label) for label in value.labels))
+        if isinstance(value, Named)
+        else sentence_words(value)
+        if isinstance(value, Sentence)
+        else value
         for key, value in values.items()
     }
 
@@ -110,8 +115,14 @@ def error_words(error: UserError) -> str:
     lines = [tr(template, **said(error.values))]
     for problem in error.problems if isinstance(error, ExperimentError) else ():
         reason = problem.template
-        lines.append(f"{problem.key} = {shown(problem.value)}: {tr(reason, **problem.values)}")
+        lines.append(f"{problem.key} = {shown(problem.value)}: {tr(reason, **said(problem.values))}")
     return "\n".join(lines)
+
+
+def details_of(words: Wording) -> str:
+    """What lies beneath an error that is to be said with `error_words`; "" of any other words."""
+    errors = words.args if isinstance(words, partial) else ()
+    return "\n".join(error.beneath for error in errors if isinstance(error, UserError) and error.beneath)
 
 
 def lines(messages: Sequence[Wording]) -> str:

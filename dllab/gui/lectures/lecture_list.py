@@ -12,6 +12,7 @@ from dllab.gui.kit.card import Card
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.prose import said
+from dllab.gui.kit.text_size import size_for_text
 from dllab.gui.kit.theme import Theme
 
 if TYPE_CHECKING:
@@ -95,7 +96,6 @@ class LectureList(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(scroll)
-        self.resize(SIZE)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show these lectures in this order, and the window."""
@@ -109,6 +109,8 @@ class LectureList(QDialog):
             card.apply_theme(self._theme)
             self._grid.addWidget(card, place // ACROSS, place % ACROSS)
         self.retranslate()
+        if not self.isVisible():
+            size_for_text(self, SIZE, self._theme)
         self._grid.setRowStretch(1 + len(entries) // ACROSS, 1)
         self.show()
         self.activateWindow()

@@ -22,11 +22,12 @@ from dllab.files import CannotSave, write_atomically
 from dllab.gui.forms.titles import SECTION_TITLES
 from dllab.gui.kit.language import Wording, tr
 from dllab.gui.kit.translations import system_language
-from dllab.gui.kit.wording import error_words
+from dllab.gui.kit.wording import error_words, sentence_words
 from dllab.gui.shell import choices
 from dllab.gui.shell.appearance import LIKE_THE_SYSTEM, SYSTEM
 from dllab.gui.shell.dock_layout import BadLayout, check_layout
 from dllab.gui.shell.workspace import Arrangement, Workspace
+from dllab.messages import Sentence, system_reason, text
 from dllab.training.session_thread import CHECKPOINT_BYTES
 
 FILE = "settings.json"
@@ -280,10 +281,10 @@ class Settings:
             content = _content(self._path)
             table = json.loads(content) if content else {}
         except OSError as error:
-            complain(partial(_unreadable_words, self._path, error.strerror or str(error)))
+            complain(partial(_unreadable_words, self._path, system_reason(error)))
             return {}
-        except (ValueError, RecursionError) as error:
-            complain(partial(_unreadable_words, self._path, str(error)))
+        except (ValueError, RecursionError):
+            complain(partial(_unreadable_words, self._path, Sentence(text("It is not as the lab wrote it."))))
             return {}
         if not isinstance(table, dict):
             complain(partial(_unreadable_words, self._path, "[…]"))
@@ -344,5 +345,6 @@ def _unusable_words(path: Path, name: str) -> str:
 
 def _unreadable_words(path: Path, reason: str) -> str:
     return tr(
-        "The settings in {file} cannot be read; the lab goes on with its defaults. {reason}", file=path, reason=reason
-    )
+        "The settings in {file} cannot be read; the lab goes on with its defaults. {reason}",
+        file=path, reason=sentence_words(reason),
+    )  # fmt: skip

@@ -21,6 +21,7 @@ from dllab.labs.verify import Proof
 from dllab.numerals import number
 
 Check = dict[str, Any]
+BOUND_WIDTH = 90  # pixels; for text of POINTS
 
 
 def side_of(check: Check) -> str:
@@ -127,7 +128,6 @@ class CheckRow(QWidget):
         grid.addWidget(self.tiers, 2 * row + 1, 1, 1, 3)
         self.side.addItems(["", ""])
         self.side.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.bound.setFixedWidth(90)
         self.side.activated.connect(self._tell)
         self.bound.editingFinished.connect(self._tell)
         self.tiers.editingFinished.connect(self._tell_tiers)
@@ -184,6 +184,7 @@ class CheckRow(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         self.words.apply_theme(theme)
         self.dots.apply_theme(theme)
+        self.bound.setFixedWidth(theme.scaled(BOUND_WIDTH))
 
     def remove(self) -> None:
         """Take it away."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -27,6 +27,7 @@ from dllab.gui.kit.background import Failure, Interruptible
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import Wording, tr
 from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.text_size import size_for_text
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.wording import error_words
 from dllab.gui.teaching.grades_model import ALL, NOT_GRADED, POINTS_LEFT, REMARKS, ROW, GradesFilter, GradesModel
@@ -39,6 +40,7 @@ from dllab.messages import UserError
 from dllab.numerals import clock
 
 ROW_HEIGHT = 24
+SIZE, BAR_WIDTH = QSize(1080, 680), 160  # for text of POINTS, as the widths of the columns
 WIDTHS = (105, 115, 95, 140, 100, 95, 245, 155)
 
 
@@ -49,6 +51,7 @@ class GradingWindow(QDialog):
 
     def __init__(self, parent: QWidget, theme: Theme):
         super().__init__(parent, Qt.WindowType.Window)
+        self._points = 0  # for which its columns are wide
         self._told: Wording = str
         self._begun, self._done, self._of = 0.0, 0, 0
         self._asked: Grading | None = None
@@ -69,7 +72,7 @@ class GradingWindow(QDialog):
         self._set_up_table()
         self._lay_out()
         self._connect()
-        self.resize(1080, 680)
+        size_for_text(self, SIZE, theme)
         self.apply_theme(theme)
         self.retranslate()
         self._show_working(False)
@@ -79,6 +82,12 @@ class GradingWindow(QDialog):
         for label in (self.told, self.empty):
             label.apply_theme(theme)
         self.model.apply_theme(theme)
+        if theme.point_size != self._points:  # or widths that somebody has drawn would go
+            self._points = theme.point_size
+            self.bar.setFixedWidth(theme.scaled(BAR_WIDTH))
+            self.table.verticalHeader().setDefaultSectionSize(theme.scaled(ROW_HEIGHT))
+            for column, width in enumerate(WIDTHS):
+                self.table.setColumnWidth(column, theme.scaled(width))
 
     def retranslate(self) -> None:
         self.setWindowTitle(tr("Grade hand-ins"))
@@ -150,12 +159,9 @@ class GradingWindow(QDialog):
         table.setTabKeyNavigation(False)
         table.setWordWrap(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
-        for column, width in enumerate(WIDTHS):
-            table.setColumnWidth(column, width)
         self.kind.addItems([""] * 4)
         for place, kind in enumerate((ALL, REMARKS, POINTS_LEFT, NOT_GRADED)):
             self.kind.setItemData(place, kind)
@@ -167,7 +173,6 @@ class GradingWindow(QDialog):
         for part in (self.grade, self.cancel, self.bar):
             row.addWidget(part)
         row.addWidget(self.told, 1)
-        self.bar.setFixedWidth(160)
         row = add_layout(column, QHBoxLayout())
         row.addWidget(self.words, 1)
         for beside in (self.kind, self.csv, self.html):

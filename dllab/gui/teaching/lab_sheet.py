@@ -32,7 +32,7 @@ from dllab.labs.draft import KINDS as OWN_KINDS
 from dllab.labs.draft import Draft
 from dllab.labs.verify import Proof
 
-STEPS_WIDTH = 200
+STEPS_WIDTH, ID_WIDTH = 200, 150  # for text of POINTS
 
 
 class LabSheet(QWidget):
@@ -92,6 +92,8 @@ class LabSheet(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         for part in (self.told, self.start, self.empty, self.editor):
             part.apply_theme(theme)
+        self.id.setFixedWidth(theme.scaled(ID_WIDTH))
+        self._left.setFixedWidth(max(theme.scaled(STEPS_WIDTH), self._left.minimumSizeHint().width()))
 
     def retranslate(self) -> None:
         self.title.say(tr("Title of the lab"), tr("What the lab is called"))
@@ -143,12 +145,10 @@ class LabSheet(QWidget):
         row.addWidget(self.title, 1)
         for part in (self._id_label, self.id, self._minutes_label, self.minutes):
             row.addWidget(part)
-        self.id.setFixedWidth(150)
         column.addWidget(self.start)
         row = add_layout(column, QHBoxLayout(), 1)
-        left = QWidget()
-        left.setFixedWidth(STEPS_WIDTH)
-        inner = QVBoxLayout(left)
+        self._left = QWidget()
+        inner = QVBoxLayout(self._left)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self.steps, 1)
         inner.addWidget(self.add_step)
@@ -158,10 +158,9 @@ class LabSheet(QWidget):
         buttons.addStretch(1)
         for button in (self.undo, self.redo):
             buttons.addWidget(button)
-        row.addWidget(left)
+        row.addWidget(self._left)
         self.sheet = QScrollArea(widgetResizable=True)
         self.sheet.setFrameShape(QFrame.Shape.NoFrame)
-        self.sheet.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.sheet.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.sheet.setWidget(self.editor)
         row.addWidget(self.sheet, 1)

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -15,6 +15,7 @@ from dllab.gui.explorers.room import ExploreRoom
 from dllab.gui.kit.answers import Answers
 from dllab.gui.kit.background import Failure, Interruptible
 from dllab.gui.kit.language import Wording, tr
+from dllab.gui.kit.text_size import size_for_text
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.wording import error_words, sentence_words
 from dllab.gui.panels.lab.measured import quantity_words
@@ -34,6 +35,7 @@ from dllab.messages import Sentence, UserError, text
 from dllab.training.session import Session
 
 UNDO_LIMIT = 200
+SIZE = QSize(1000, 700)
 Proofs = dict[str, dict[str, Proof]]  # by step, and by what a check measures
 
 
@@ -68,7 +70,7 @@ class LabWindow(QDialog):
         self.files.opened.connect(self._go_on_with)
         self.files.saved.connect(self._take_saved)
         self._connect()
-        self.resize(1000, 700)
+        size_for_text(self, SIZE, theme)
         self.apply_theme(theme)
         self.retranslate()
 

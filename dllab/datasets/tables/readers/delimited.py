@@ -115,9 +115,9 @@ def records(path: Path, delimiter: str, progress: Progress, codec: str = UTF_8) 
             if "field limit" in str(error):
                 raise _too_long(path, row + 1, record, delimiter) from None
             raise DataError(
-                text("{file}, row {row}: the quotes of this row, or of one before it, do not match ({reason})"),
-                file=path.name, row=row + 1, reason=error,
-            ) from None  # fmt: skip
+                text("{file}, row {row}: the quotes of this row, or of one before it, do not match"),
+                file=path.name, row=row + 1,
+            ) from error  # fmt: skip
         except UnicodeDecodeError:  # of a file that changed after its encoding was found
             refuse_encoding(path, codec)
         progress(size, size)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dllab.datasets.checks import DataError
 from dllab.datasets.tables.source import FileReading, Progress
-from dllab.messages import UserError, text
+from dllab.messages import Sentence, UserError, text
 
 MOST_BYTES = 1 << 30  # of what a file holds once it is unpacked
 TELL_EVERY = 512  # rows between two reports of progress
@@ -23,8 +23,13 @@ def reading(path: Path, kind: str) -> Iterator[None]:
         except Exception as error:  # each library has its own, and damaged files find more
             raise DataError(
                 text("{file} cannot be read as {kind}: {reason}"),
-                file=path.name, kind=kind, reason=str(error) or type(error).__name__,
+                file=path.name, kind=kind, reason=_reason(error),
             ) from error  # fmt: skip
+
+
+def _reason(error: Exception) -> Sentence:
+    said = error.args[0] if error.args else None
+    return said if isinstance(said, Sentence) else Sentence(text("it is damaged, or a file of another kind"))
 
 
 def refuse_large(path: Path, size: int) -> None:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from dllab.messages import Sentence, text
+
 HEAD = 128  # bytes before the first element
 UINT_16, MATRIX, COMPRESSED, UTF_8, UTF_16, UTF_32 = 4, 14, 15, 16, 17, 18
 STORED = {1: "i1", 2: "u1", 3: "i2", 4: "u2", 5: "i4", 6: "u4", 7: "f4", 9: "f8", 12: "i8", 13: "u8"}
@@ -39,7 +41,7 @@ def variables(content: bytes, most: int) -> Iterator[Variable]:
     """Those of a file's bytes, one by one; raises Damaged, also where more than `most` bytes come out of it."""
     mark = content[HEAD - 2 : HEAD]
     if len(content) < HEAD or mark not in (b"IM", b"MI"):
-        raise Damaged("not of MATLAB's versions 5 to 7; save it with the option -v7, or as CSV")
+        raise Damaged(Sentence(text("not of MATLAB's versions 5 to 7; save it with the option -v7, or as CSV")))
     order = "<" if mark == b"IM" else ">"
     for kind, data in _elements(memoryview(content)[HEAD:], order):
         if kind == COMPRESSED:
@@ -60,7 +62,7 @@ def _unpacked(data: memoryview, most: int) -> bytes:
     except zlib.error as error:
         raise Damaged(error) from None
     if unpacking.unconsumed_tail:
-        raise Damaged(f"> {most:,} B")
+        raise Damaged(Sentence(text("> {most:,} B"), most=most))
     return plain
 
 

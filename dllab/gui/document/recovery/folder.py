@@ -21,7 +21,7 @@ from dllab.files import CannotSave, sync_folder
 from dllab.gui.document.recovery.claim import LOCK, SESSION, Claim
 from dllab.gui.document.recovery.description import Description
 from dllab.gui.kit.pins import Pin
-from dllab.messages import text
+from dllab.messages import system_reason, text
 from dllab.training.archive import SUFFIX, save_run
 from dllab.training.run_state import RunState
 from dllab.training.snapshot import Course
@@ -103,7 +103,7 @@ class SessionFolder:
         try:
             self._write(held)
         except OSError as error:
-            reason = error.strerror or str(error)
+            reason = system_reason(error)
             raise CannotSave(text("cannot save {file}: {reason}"), file=self.path, reason=reason) from None
         return self.path
 

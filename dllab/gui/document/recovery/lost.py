@@ -13,7 +13,7 @@ from dllab.gui.document.recovery.folder import EXPERIMENT, RUN
 from dllab.gui.kit.language import Wording, tr
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.wording import error_words
-from dllab.messages import UserError, text
+from dllab.messages import UserError, system_reason, text
 from dllab.numerals import count
 from dllab.training.archive import SUFFIX, ArchivedRun, DamagedRun, load_run
 from dllab.training.snapshot import Course
@@ -132,7 +132,7 @@ class Lost:
 
 
 def _cannot_open(folder: Path, error: OSError) -> Gone:
-    return Gone(text("{folder} cannot be opened: {reason}"), folder=folder, reason=error.strerror or str(error))
+    return Gone(text("{folder} cannot be opened: {reason}"), folder=folder, reason=system_reason(error))
 
 
 def find_lost(root: Path) -> tuple[Lost, ...]:

@@ -25,6 +25,7 @@ from dllab.gui.kit.theme import OKABE_ITO, Theme
 from dllab.numerals import number
 
 ENDS = ((-2.0, 4.0), (-20.0, 20.0), (-0.5, 1.5), (-8.0, 8.0))  # of f, loss, f′ and pull: no further is drawn
+SAMPLE = 148  # pixels that the sample is high, with two rows of names
 KEPT = 20  # of the points of a formula, one in so many is drawn
 
 
@@ -50,7 +51,6 @@ class View(ExplorerView):
         self.charts[2].chart.addItem(self._saturated)
         self.handles = [Handles(frame.chart) for frame in self.charts]
         self.sample = Framed(Chart(linear_ticks, no_ticks, self._read_sample, movable=False))
-        self.sample.setFixedHeight(132)
         self._values, self._optima = Dots(size=9), Dots(symbol="t1", size=13)
         self.sample.chart.addItem(self._values)
         self.sample.chart.addItem(self._optima)
@@ -97,6 +97,7 @@ class View(ExplorerView):
         self._colors = [theme.train, theme.high, theme.good, OKABE_ITO[5]]
         for frame in (*self.charts, self.sample):
             frame.apply_theme(theme)
+        self.sample.setFixedHeight(theme.scaled(SAMPLE))
         for roster in self.rosters:
             roster.apply_theme(theme)
         for handles in (*self.handles, self.outlier):

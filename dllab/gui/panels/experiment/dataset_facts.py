@@ -111,7 +111,7 @@ class DatasetLoader(QObject):
     def _tell_failure(self, request: Request, failure: Failure) -> None:
         error = failure.error
         if not isinstance(error, UserError):
-            error = DataError(text("the data cannot be loaded: {reason}"), reason=error)
+            error = DataError(text("the data cannot be loaded"))
         self.loaded.emit(*request, error)
 
     def _tell_progress(self, request: Request, told: tuple[Any, ...]) -> None:

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from dllab.diagnostics.finding import Measured, Severity
 from dllab.gui.kit.labels import WrappedLabel, make_flexible
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.readable import share_words
 from dllab.gui.kit.theme import Theme
-from dllab.numerals import count, number, percent
+from dllab.numerals import count, number
 
 ICON = 16
 LEAST_LETTERS = 20  # of the width that a label and a value side by side ask for
@@ -179,7 +180,7 @@ def measured_label(measured: Measured) -> str:
 
 def measured_value(measured: Measured) -> str:
     """The value, and whether it lies above or below its bound."""
-    write = _share if measured.share else number
+    write = share_words if measured.share else number
     if measured.threshold is None:
         return write(measured.value)
     if measured.value == measured.threshold:
@@ -190,15 +191,10 @@ def measured_value(measured: Measured) -> str:
 
 def measured_tip(measured: Measured) -> str:
     """The same at length."""
-    write = _share if measured.share else number
+    write = share_words if measured.share else number
     lines = [f"{measured_label(measured)}: {write(measured.value)}"]
     if measured.threshold is not None:
         lines.append(tr("compared with {bound}", bound=write(measured.threshold)))
     if measured.step is not None:
         lines.append(tr("at step {step}", step=count(measured.step)))
     return "\n".join(lines)
-
-
-def _share(value: float) -> str:
-    """A percentage with at most two decimals: what is less is nothing."""
-    return percent(round(value, 4))

@@ -40,7 +40,8 @@ def _rows(finding: Finding) -> Iterator[tuple[Any, ...]]:
 
 
 def _number(measured: Measured) -> tuple[Any, ...]:
-    label, scale = measured.label, 100.0 if measured.share else 1.0
+    label, percents = measured.label, measured.share and measured.value <= 1
+    scale = 100.0 if percents else 1.0
     threshold = scale * measured.threshold if measured.threshold is not None else None
-    unit = "%" if measured.share else None
+    unit = "%" if percents else tr("times") if measured.share else None
     return tr(label), measured.layer, scale * measured.value, threshold, unit, measured.step

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from dllab.assets import is_shipped
 from dllab.gui.kit.card import Card
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
@@ -29,10 +31,10 @@ class Entry:
     lab: Lab
     done: int = 0
 
-    @property
+    @cached_property
     def number(self) -> str:
         """By which a class calls a lab that comes along; "" of another."""
-        found = re.match(r"(\d+)-", self.path.name)
+        found = re.match(r"(\d+)-", self.path.name) if is_shipped(self.path) else None
         return str(int(found[1])) if found else ""
 
 

@@ -48,8 +48,6 @@ ACCURACIES = ("train_accuracy", "val_accuracy")
 BATCHES = 2  # the legend's entry for the loss of each batch
 PERCENT_SCALE = LinearScale()
 
-LEAST_ACCURACY = 4  # times the font size, in pixels, that accuracies are drawn high
-
 
 class LossPanel(Panel):
     """The loss of every step behind the loss on all training and validation data; accuracy below, for classes.
@@ -165,7 +163,6 @@ class LossPanel(Panel):
         parts = (self.legend, self.pin_legend, self.follow, self.axes, self.shorter)
         for widget in (self._header, *parts, self.loss, self.accuracy):
             widget.apply_theme(theme)
-        self.accuracy.setMinimumHeight(round(self.accuracy.x_axis.height()) + LEAST_ACCURACY * theme.point_size)
         self._name_axes()
         self._name_curves()
         self._show_traces()

@@ -9,6 +9,7 @@ from dllab.catalogue import parameter, parameters_of
 from dllab.experiment import Experiment, ExperimentError
 from dllab.experiment.section import Section
 from dllab.gui.charts.header import Segments
+from dllab.gui.forms.differences import entry_title
 from dllab.gui.forms.note import Note
 from dllab.gui.forms.number_edit import NumberEdit
 from dllab.gui.forms.run_steps import RunSteps
@@ -158,7 +159,7 @@ class SweepControls(QWidget):
             return None
         for row in chosen:
             if sum(other.key == row.key for other in chosen) > 1:
-                raise ExperimentError(text("{key} is chosen twice"), key=row.key)
+                raise ExperimentError(text("{key} is chosen twice"), key=entry_title(experiment, row.key))
         times = {KINDS[self.kind.current]: self.times.value}
         if times.get("folds") == 1:
             raise ExperimentError(text("Folds are two or more: how many parts the data is cut into."))

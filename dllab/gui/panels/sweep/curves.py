@@ -83,7 +83,7 @@ class SweepCurves(QWidget):
         self._numbers = []
         if self._progress is not None:
             plan, name = self._progress.plan, COLUMNS.get(self._figure, "")
-            values = next(iter(plan.grid.values.values()), ())
+            key, values = next(iter(plan.grid.values.items()), ("", ()))
             colors = layer_colors(max(len(values), 1), self._theme.dark)
             titles = list(self._titles.values())
             for number, curves in sorted(self._progress.curves.items()):
@@ -94,7 +94,7 @@ class SweepCurves(QWidget):
                     traces.append(Trace(run_name(plan, number, titles), color, Qt.PenStyle.SolidLine,
                                         curves.step, column(curves, name)))  # fmt: skip
             shown = values if len(values) <= MOST_NAMES else (values[0], values[-1])
-            entries = [(colors[values.index(value)], value_words(value)) for value in shown]
+            entries = [(colors[values.index(value)], value_words(value, key)) for value in shown]
         self._overlay.set_traces(traces)
         self.legend.set_entries(entries)
         done = self._progress is not None and self._progress.over and len(self._progress.rows) > 0

@@ -166,8 +166,8 @@ class HeatMap(QWidget):
 
     def _values(self, place: tuple[int, int]) -> list[str]:
         assert self._progress is not None
-        values = list(self._progress.plan.grid.values.values())[:2]
-        return [value_words(one[at]) for one, at in zip(values, place, strict=False)]
+        grid = list(self._progress.plan.grid.values.items())[:2]
+        return [value_words(values[at], key) for (key, values), at in zip(grid, place, strict=False)]
 
     def _area(self) -> QRectF:
         """The squares, with room for what stands at their sides."""

@@ -81,8 +81,7 @@ class RunModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self.titles[section]
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.ToolTipRole:
-            key = self.keys[section]
-            return tr("{key}: sorts by it", key=key if key in self.settings else self.titles[section])
+            return tr("{key}: sorts by it", key=self.titles[section])
         return None
 
     def table(self) -> Table:
@@ -95,13 +94,20 @@ class RunModel(QAbstractTableModel):
             return outcome_of(row)
         if key == "error":
             return str(row.get(key, ""))
-        return figure_words(key, figure_value(row, key)) if key in FIGURES else value_words(row.get(key))
+        return (
+            figure_words(key, figure_value(row, key))
+            if key in FIGURES
+            else value_words(row.get(key), self._setting(key))
+        )
+
+    def _setting(self, key: str) -> str:
+        return key if key in self.settings else ""
 
     def _value(self, row: dict[str, Any], key: str) -> Any:
         if key in ("outcome", "error"):
             return self._words(row, key)
         value = figure_value(row, key) if key in FIGURES else row.get(key)
-        return value if value is None or _is_number(value) else value_words(value)
+        return value if value is None or _is_number(value) else value_words(value, self._setting(key))
 
 
 class Sorted(QSortFilterProxyModel):

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from dllab.gui.forms.differences import entry_title
+from dllab.experiment.convolution import ConvolutionSection
+from dllab.gui.forms.differences import NAME, entry_title, key_value
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layer_names import written_convolution
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.wording import error_words
 from dllab.messages import text
@@ -54,15 +56,22 @@ def figure_words(figure: str, value: float | None) -> str:
     return count(value) if figure == "steps" else number(value)
 
 
-def value_words(value: Any) -> str:
-    """A value of a setting."""
+def value_words(value: Any, key: str = "") -> str:
+    """A value of a setting, which stands in an experiment under this key."""
     if isinstance(value, bool):
         return tr("on") if value else tr("off")
     if isinstance(value, int | float):
         return number(value) if isinstance(value, float) else str(value)
     if isinstance(value, list | tuple):
-        return "[" + ", ".join(map(value_words, value)) + "]"
-    return word(str(value))
+        return "[" + ", ".join(value_words(one, key) for one in value) + "]"
+    if isinstance(value, dict):
+        return _part_words(value, key)
+    return word(key_value(key, str(value)) if key else str(value))
+
+
+def _part_words(part: dict[str, Any], key: str) -> str:
+    """A choice of a layer's, or a convolution."""
+    return value_words(part[NAME], key) if NAME in part else written_convolution(ConvolutionSection(**part))
 
 
 def outcome_of(row: dict[str, Any]) -> str:
@@ -74,7 +83,7 @@ def outcome_of(row: dict[str, Any]) -> str:
 def run_name(plan: Plan, number_: int, titles: Sequence[str]) -> str:
     """ "Learning rate 0.1, Batch size 32 · seed 1"."""
     settings = plan.settings(number_)
-    named = [f"{title} {value_words(settings[key])}" for key, title in zip(plan.keys, titles, strict=True)]
+    named = [f"{title} {value_words(settings[key], key)}" for key, title in zip(plan.keys, titles, strict=True)]
     which = "fold" if plan.kind == "folds" else "seed"
     if plan.count > 1:
         one = settings.get(which)
@@ -91,7 +100,7 @@ def plan_words(plan: Plan) -> str:
     """ "Learning rate 1e-3 to 1, Batch size 16 to 64": what is tried, by the ends of its values."""
     named = []
     for key, values in plan.grid.values.items():
-        ends = [value_words(values[place]) for place in (0, -1)[: len(values)]]
+        ends = [value_words(values[place], key) for place in (0, -1)[: len(values)]]
         title = entry_title(plan.grid.base, key)
         named.append(tr("{title} {first} to {last}", title=title, first=ends[0], last=ends[-1])
                      if len(ends) > 1 else tr("{title} {value}", title=title, value=ends[0]))  # fmt: skip

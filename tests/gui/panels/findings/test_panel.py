@@ -7,9 +7,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from dllab.diagnostics.evidence import WATCHER, Control
-from dllab.diagnostics.finding import Remedy, Severity
+from dllab.diagnostics.finding import Measured, Remedy, Severity
 from dllab.experiment.presets import guide_of, presets
 from dllab.gui.kit.theme import Theme
+from dllab.gui.panels.findings.parts import measured_tip, measured_value
 from dllab.training.snapshot import Probe
 from tests.gui.panels.findings.labs import IMBALANCE, PLATEAU, RELU, STEPS, VANISHING, Lab, changed, trained
 from tests.gui.snapshots import blobs, snapshot
@@ -232,6 +233,16 @@ def test_that_a_file_has_a_row_for_each_number_and_one_for_a_finding_without(lab
     assert column(table, "threshold") == [1e-3, 50.0, None, None]
     assert column(table, "unit of value and threshold") == [None, "%", None, None]
     assert column(table, "measured at step") == [1300, None, None, None]
+
+
+def test_that_a_share_of_more_than_all_is_said_in_times(lab):
+    lost = Measured("Lost", 8.41, 0.1, share=True)
+    assert measured_value(lost) == "8.4 times > 10 %" and measured_tip(lost) == "Lost: 8.4 times\ncompared with 10 %"
+    assert measured_value(replace(lost, value=1.0)) == "100 % > 10 %"
+    lab.show(replace(PLATEAU, numbers=(lost,)))
+    table = lab.panel.table()
+    assert column(table, "value") == [8.41] and column(table, "threshold") == [0.1]
+    assert column(table, "unit of value and threshold") == ["times"]
 
 
 def test_that_a_file_says_so_where_nothing_was_found_and_there_is_none_before_the_first_step(lab):

@@ -322,3 +322,12 @@ def test_that_hand_in_stands_where_next_was_and_moves_no_other_button(panel):
     done = progress.model_copy(update={"done": tuple(step.id for step in lab.step)})
     panel.show_lab(lab, done.moved("train"))
     assert place(buttons[NEXT]) == forward and place(buttons[HAND_IN]) != forward
+
+
+def test_that_only_labs_that_come_along_have_numbers(panel, tmp_path):
+    shipped = LABS["first-run"]
+    own = tmp_path / "2024-exam.lab.toml"
+    own.write_bytes(shipped.read_bytes())
+    panel.show_list([Entry(path, Lab.load(path)) for path in (shipped, own)])
+    first, second = (card.title.text() for card in panel.list.cards)
+    assert first[0].isdigit() and first.endswith(second) and not second[0].isdigit()

@@ -338,3 +338,20 @@ def test_that_curves_are_read_with_their_run(panel, plan):
     chart = panel.curves.chart
     chart.point_at(chart.plotItem.getViewBox().mapViewToScene(QPointF(5, 0.5)))
     assert chart.hover.text() == "step 5 · Learning rate η 0.001, Batch size 10 · 0.5"
+
+
+def test_that_every_value_is_called_as_the_form_calls_it(panel):
+    names, relus = ["adam", "sgd"], ["relu", "leaky_relu"]
+    settings = {"optimizer.name": names, "network.biases": [True, False], "network.activation.name": relus}
+    panel.show_look(shown(Plan.of(SMALL, settings, steps=10)))
+    first = cells(panel)[0]
+    assert {"Adam", "ReLU"} <= set(first) and not {"adam", "relu"} & set(first), first
+    assert panel.curves.legend.names == ["Adam", "SGD"]
+    assert panel.map.words((0, 0)).startswith("Optimizer Adam, Biases on")
+    held = panel.table()
+    assert "Adam" in held.columns[held.titles.index("Optimizer")]
+    titles = [panel.table_view.runs.headerData(at, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+              for at in range(panel.table_view.runs.columnCount())]  # fmt: skip
+    assert not any("." in title for title in titles)
+    ask(panel, ("optimizer.name", "sgd, adam"), ("optimizer.name", "sgd, adam"))
+    assert panel.controls.note.text() == "Optimizer is chosen twice"

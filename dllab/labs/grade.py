@@ -32,7 +32,7 @@ class NothingToGrade(UserError):
 
 @dataclass
 class Row:
-    """A file. found: what Judged.as_json gives; empty where `error` says why there is nothing."""
+    """A file. found: what Judged.as_json gives; where `error` says why there is none, at most whose it is."""
 
     file: str
     found: Mapping[str, Any] = field(default_factory=dict)
@@ -110,13 +110,15 @@ def grade(
 def _row(path: Path, name: str, known: Mapping[str, Path], worker: Worker, stopped: Callable[[], bool]) -> Row:
     if stopped():
         raise Stopped
+    found: Mapping[str, Any] = {}
     try:
-        lab = HandIn.load(path).lab.id
+        handin = HandIn.load(path)
+        lab, found = handin.lab.id, {"student": handin.student.model_dump(by_alias=True)}
         if lab not in known:
-            return Row(name, error=Sentence(text("there is no lab {lab!r} here to grade it by"), lab=lab))
+            return Row(name, found, Sentence(text("there is no lab {lab!r} here to grade it by"), lab=lab))
         found = worker.judge(path, known[lab], stopped)
     except UserError as error:
-        return Row(name, error=Sentence.of(error))
+        return Row(name, found, Sentence.of(error))
     return Row(name, found, facts=list(found["facts"]))
 
 
@@ -124,7 +126,7 @@ def _compare(rows: list[Row]) -> None:
     """Say which files are of one student, and which share what two cannot: a session, or a run under two seeds."""
     sessions, runs, students = defaultdict(list), defaultdict(list), defaultdict(list)
     for row in rows:
-        if not row.found:
+        if row.error:
             continue
         students[row.student["number"].strip(), row.found["lab"]["id"]].append(row)
         if row.found["session"]:

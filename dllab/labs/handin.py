@@ -109,16 +109,21 @@ class HandIn(Table):
     def load(cls, path: Path) -> Self:
         """Read a hand-in; raises BadHandIn."""
         try:
+            if path.stat().st_size > LARGEST:
+                raise BadHandIn(
+                    text("{file} is larger than the {most:,} bytes of a hand-in"), file=path.name, most=LARGEST
+                )
             with Parts(path, LARGEST) as parts:
-                return cls.model_validate(parts.table(HANDIN))
-        except BadPart as error:
-            reason = str(error)
+                table = parts.table(HANDIN)
+            return cls.model_validate(table)
+        except BadPart:
+            said = text("{file} is no hand-in, or it is damaged: have it handed in again")
+            raise BadHandIn(said, file=path.name) from None
         except OSError as error:
-            reason = error.strerror or str(error)
+            said = text("{file} cannot be read: {reason}")
+            raise BadHandIn(said, file=path.name, reason=error.strerror or str(error)) from None
         except ValidationError as error:
-            first = error.errors()[0]
-            reason = f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
-        raise BadHandIn(text("{file} is no hand-in that can be read: {reason}"), file=path.name, reason=reason)
+            raise _misread(path, table, error) from None
 
     @classmethod
     def of(cls, work: Work, lab: Path, student: Student) -> Self:
@@ -162,6 +167,16 @@ class HandIn(Table):
         pages = {step: Opened(page.settings, page.step) for step, page in self.pages.items()}
         seed = seed_of(lab.id, self.student.number, lab.seeds)
         return Work(lab, seed, runs, answers, pages, frozenset(self.gave_up))
+
+
+def _misread(path: Path, table: dict[str, Any], error: ValidationError) -> BadHandIn:
+    """Why a table is no hand-in: it is newer than this program, or somebody has written into it."""
+    number = table.get("format")
+    if isinstance(number, int) and number > FORMAT:
+        said = text("{file} was handed in with a newer dllab ({version}): it takes that one to read it")
+        return BadHandIn(said, file=path.name, version=str(table.get("dllab", number))[:40])
+    where = ".".join(map(str, error.errors()[0]["loc"]))[:80]
+    return BadHandIn(text("{file} is no hand-in as dllab writes it: {entry}"), file=path.name, entry=where)
 
 
 def run_of(record: Record) -> Run:

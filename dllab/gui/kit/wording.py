@@ -84,6 +84,19 @@ def left_out_words() -> str:
     return "\n".join(error_words(problem) for problem in left_out)
 
 
+SYSTEM_SAYS = (  # why a file cannot be read or written, in English whatever language the system has
+    text("No space left on device"),
+    text("Permission denied"),
+    text("Operation not permitted"),
+    text("Read-only file system"),
+    text("No such file or directory"),
+    text("Is a directory"),
+    text("Not a directory"),
+    text("File name too long"),
+    text("Input/output error"),
+)
+
+
 class Quoted(str):
     """Words that stand in quotation marks where an id would."""
 
@@ -92,11 +105,14 @@ class Quoted(str):
 
 
 def said(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Values as a person is told them: the lab's own things by what the window calls them."""
-    return {
-        key: Quoted(", ".join(tr(label) for label in value.labels)) if isinstance(value, Named) else value
-        for key, value in values.items()
-    }
+    """Values as a person is told them: the lab's own things, and the system's reasons, in the window's language."""
+    return {key: _said(value) for key, value in values.items()}
+
+
+def _said(value: Any) -> Any:
+    if isinstance(value, Named):
+        return Quoted(", ".join(tr(label) for label in value.labels))
+    return word(value) if isinstance(value, str) and value in SYSTEM_SAYS else value
 
 
 def sentence_words(sentence: str) -> str:

@@ -27,7 +27,7 @@ SAME_RUN = text("step {step}: the same run, bit for bit, as {others}, under othe
 
 
 class NothingToGrade(UserError):
-    """A folder without hand-ins."""
+    """A folder without hand-ins, or none."""
 
 
 @dataclass
@@ -59,6 +59,8 @@ class Row:
 
 def hand_ins(folder: Path) -> list[Path]:
     """The hand-ins in a folder and those below it, in the order of their names; raises NothingToGrade."""
+    if not folder.is_dir():
+        raise NothingToGrade(text("{folder} is no folder: name the one that holds the hand-ins"), folder=folder)
     files = sorted(path for path in folder.rglob(f"*{SUFFIX}") if path.is_file())
     if not files:
         raise NothingToGrade(text("there is no file of the kind *{suffix} in {folder}"), suffix=SUFFIX, folder=folder)

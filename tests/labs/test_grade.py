@@ -94,6 +94,22 @@ def test_that_a_folder_without_hand_ins_is_said(tmp_path):
         grade(tmp_path)
 
 
+def test_that_what_is_no_folder_is_said(tmp_path):
+    file = tmp_path / "a.dllab-handin"
+    file.write_bytes(b"")
+    for place in (file, tmp_path / "nowhere"):
+        with pytest.raises(NothingToGrade, match="is no folder"):
+            grade(place)
+
+
+def test_that_grades_are_said_although_their_table_cannot_be_saved(tmp_path, capsys):
+    (tmp_path / "a.dllab-handin").write_bytes(b"broken")
+    for written in ("--csv", "--html"):
+        assert main(["grade", str(tmp_path), written, str(tmp_path / "a.dllab-handin" / "grades")]) == 2
+        said = capsys.readouterr()
+        assert "a.dllab-handin  ERROR" in said.out and "cannot save" in said.err
+
+
 @pytest.mark.parametrize(("jobs", "threads"), [(1, [8]), (2, [4, 4]), (5, [4, 4])])
 def test_that_processes_at_once_share_the_cores(tmp_path, monkeypatch, jobs, threads):
     lab, found = lab_file(tmp_path), []

@@ -64,14 +64,14 @@ def grade_folder(
     """Grade a folder of hand-ins; labs: files, or folders of such. The status is 1 where one could not be graded."""
     files = [file for path in labs for file in (sorted(path.glob(f"*{SUFFIX}")) if path.is_dir() else [path])]
     rows = grade(folder, files, read_roster(roster) if roster else None, jobs, tell=_tell)
-    if csv:
-        write_csv(rows, csv)
-    if html:
-        tell(f"written to {write_html(rows, html)}")
     if as_json:
         say_json([row.as_json() for row in rows])
     else:
         say(*(line for row in rows for line in _row_lines(row)))
+    if csv:  # once all is said: a place that cannot be written to costs no grades
+        write_csv(rows, csv)
+    if html:
+        tell(f"written to {write_html(rows, html)}")
     return int(any(row.error for row in rows if row.file))
 
 

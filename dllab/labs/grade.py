@@ -27,12 +27,12 @@ SAME_RUN = text("step {step}: the same run, bit for bit, as {others}, under othe
 
 
 class NothingToGrade(UserError):
-    """A folder without hand-ins."""
+    """A folder without hand-ins, or none."""
 
 
 @dataclass
 class Row:
-    """A file. found: what Judged.as_json gives; empty where `error` says why there is nothing."""
+    """A file. found: what Judged.as_json gives; where `error` says why there is none, at most whose it is."""
 
     file: str
     found: Mapping[str, Any] = field(default_factory=dict)
@@ -59,6 +59,8 @@ class Row:
 
 def hand_ins(folder: Path) -> list[Path]:
     """The hand-ins in a folder and those below it, in the order of their names; raises NothingToGrade."""
+    if not folder.is_dir():
+        raise NothingToGrade(text("{folder} is no folder: name the one that holds the hand-ins"), folder=folder)
     files = sorted(path for path in folder.rglob(f"*{SUFFIX}") if path.is_file())
     if not files:
         raise NothingToGrade(text("there is no file of the kind *{suffix} in {folder}"), suffix=SUFFIX, folder=folder)
@@ -110,13 +112,15 @@ def grade(
 def _row(path: Path, name: str, known: Mapping[str, Path], worker: Worker, stopped: Callable[[], bool]) -> Row:
     if stopped():
         raise Stopped
+    found: Mapping[str, Any] = {}
     try:
-        lab = HandIn.load(path).lab.id
+        handin = HandIn.load(path)
+        lab, found = handin.lab.id, {"student": handin.student.model_dump(by_alias=True)}
         if lab not in known:
-            return Row(name, error=Sentence(text("there is no lab {lab!r} here to grade it by"), lab=lab))
+            return Row(name, found, Sentence(text("there is no lab {lab!r} here to grade it by"), lab=lab))
         found = worker.judge(path, known[lab], stopped)
     except UserError as error:
-        return Row(name, error=Sentence.of(error))
+        return Row(name, found, Sentence.of(error))
     return Row(name, found, facts=list(found["facts"]))
 
 
@@ -124,7 +128,7 @@ def _compare(rows: list[Row]) -> None:
     """Say which files are of one student, and which share what two cannot: a session, or a run under two seeds."""
     sessions, runs, students = defaultdict(list), defaultdict(list), defaultdict(list)
     for row in rows:
-        if not row.found:
+        if row.error:
             continue
         students[row.student["number"].strip(), row.found["lab"]["id"]].append(row)
         if row.found["session"]:

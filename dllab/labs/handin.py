@@ -109,11 +109,21 @@ class HandIn(Table):
     def load(cls, path: Path) -> Self:
         """Read a hand-in; raises BadHandIn."""
         try:
+            if path.stat().st_size > LARGEST:
+                raise BadHandIn(
+                    text("{file} is larger than the {most:,} bytes of a hand-in"), file=path.name, most=LARGEST
+                )
             with Parts(path, LARGEST) as parts:
-                return cls.model_validate(parts.table(HANDIN))
-        except (BadPart, OSError, ValidationError) as error:
-            said = text("{file} is no hand-in that can be read: {reason}")
-            raise BadHandIn(said, file=path.name, reason=_reason(error)) from error
+                table = parts.table(HANDIN)
+            return cls.model_validate(table)
+        except BadPart as error:
+            said = text("{file} is no hand-in, or it is damaged: have it handed in again")
+            raise BadHandIn(said, file=path.name) from error
+        except OSError as error:
+            said = text("{file} cannot be read: {reason}")
+            raise BadHandIn(said, file=path.name, reason=system_reason(error)) from error
+        except ValidationError as error:
+            raise _misread(path, table, error) from error
 
     @classmethod
     def of(cls, work: Work, lab: Path, student: Student) -> Self:
@@ -159,6 +169,16 @@ class HandIn(Table):
         return Work(lab, seed, runs, answers, pages, frozenset(self.gave_up))
 
 
+def _misread(path: Path, table: dict[str, Any], error: ValidationError) -> BadHandIn:
+    """Why a table is no hand-in: it is newer than this program, or somebody has written into it."""
+    number = table.get("format")
+    if isinstance(number, int) and number > FORMAT:
+        said = text("{file} was handed in with a newer dllab ({version}): it takes that one to read it")
+        return BadHandIn(said, file=path.name, version=str(table.get("dllab", number))[:40])
+    where = ".".join(map(str, error.errors()[0]["loc"]))[:80]
+    return BadHandIn(text("{file} is no hand-in as dllab writes it: {entry}"), file=path.name, entry=where)
+
+
 def run_of(record: Record) -> Run:
     """A run as it is handed in."""
     measured = dict(record.measured or {})
@@ -188,12 +208,3 @@ def arithmetic() -> dict[str, str | int | None]:
         "numpy": version("numpy"),
         "numba": version("numba"),
     }
-
-
-def _reason(error: BadPart | OSError | ValidationError) -> str:
-    if isinstance(error, OSError):
-        return system_reason(error)
-    if isinstance(error, ValidationError):
-        entry = ".".join(map(str, error.errors()[0]["loc"]))
-        return Sentence(text("{entry} is not what it should be"), entry=entry)
-    return error.fault

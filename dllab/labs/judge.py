@@ -1,6 +1,7 @@
 """One hand-in, looked at: points, what every check found, and facts that a teacher may want to know."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -8,6 +9,7 @@ from typing import Any, Literal
 from dllab.labs.handin import HandIn
 from dllab.labs.lab import Lab, Step, sha256
 from dllab.labs.marking import Mark, marks
+from dllab.labs.questions import Choice, Item, Option, Order, Question
 from dllab.labs.work import Work
 from dllab.messages import Sentence, UserError, text
 
@@ -65,9 +67,23 @@ class Judged:
 
 
 def _called(step: Step) -> dict[str, Any]:
-    """What a step is called, if it has a title, and what it asks: in both languages."""
+    """What a step is called, if it has a title, what it asks, and the answers there are to pick: in both languages."""
     title = step.title.model_dump() if step.title else None
-    return {"title": title, "kind": step.kind, "asked": [question.text.model_dump() for question in step.question]}
+    return {
+        "title": title,
+        "kind": step.kind,
+        "asked": [question.text.model_dump() for question in step.question],
+        "answers": [{one.id: one.text.model_dump() for one in _to_pick(question)} for question in step.question],
+    }
+
+
+def _to_pick(question: Question) -> Sequence[Option | Item]:
+    match question:
+        case Choice():
+            return question.options
+        case Order():
+            return question.items
+    return ()
 
 
 def judge(handin: HandIn, lab: Lab, path: Path) -> Judged:

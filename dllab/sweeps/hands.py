@@ -17,7 +17,7 @@ from typing import Any, Generic, Self, TypeVar
 import psutil
 
 from dllab.child import Child
-from dllab.messages import UserError
+from dllab.messages import Sentence, UserError, system_reason, text
 from dllab.sweeps.doing import LOST, Ear, Interrupted
 from dllab.sweeps.serving import DONE, PREPARES, RAISED, REACHED, READY, SAID, Work, packed
 from dllab.training.cores import CORES
@@ -36,8 +36,8 @@ class Lost(UserError):
     """A run whose processes have ended before it had."""
 
 
-class _Ended(Exception):
-    """A process has ended; its message says how."""
+class _Ended(UserError):
+    """A process has ended."""
 
 
 class Hands(Generic[Kept]):
@@ -143,7 +143,7 @@ class Hands(Generic[Kept]):
                 self._end(process)
                 ear.look()
                 if not again:
-                    raise Lost(LOST, reason=str(error)) from None
+                    raise Lost(LOST, reason=Sentence.of(error)) from None
                 log.warning("a process has ended in the midst of a run, which is done again: %s", error)
                 process = self._another()
             except Interrupted:
@@ -162,7 +162,7 @@ class Hands(Generic[Kept]):
             with self._turn:
                 return self._start()
         except OSError as error:
-            raise Lost(LOST, reason=str(error)) from None
+            raise Lost(LOST, reason=system_reason(error)) from error
 
     def _give_back(self, process: "_Process") -> None:
         with self._turn:
@@ -229,4 +229,4 @@ class _Process:
                 return tuple(heard)
             _, name, level, said = heard
             logging.getLogger(name).log(level, "%s", said)
-        raise _Ended(f"exit status {self._child.status()}")
+        raise _Ended(text("exit status {number}"), number=self._child.status())

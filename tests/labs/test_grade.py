@@ -38,7 +38,7 @@ def row(graded, name):
 def test_that_a_class_is_graded_and_a_broken_file_stops_nobody(graded):
     assert [row.file[:1] for row in graded[2]] == ["a", "b", "c", "d", "e", ""]
     assert [row(graded, name).found["points"] for name in "ab"] == [4, 4]
-    assert "no hand-in that can be read" in row(graded, "e").error
+    assert "is no hand-in, or it is damaged" in row(graded, "e").error
     assert graded[2][-1].student["name"] == "=1+1" and graded[2][-1].error == "nothing handed in"
 
 
@@ -79,9 +79,35 @@ def test_that_the_command_says_whether_all_could_be_graded(graded, capsys):
     assert main(["grade", str(folder / "nowhere")]) == 2
 
 
+def test_that_who_handed_in_what_cannot_be_graded_has_handed_something_in(tmp_path):
+    lab = lab_file(tmp_path)
+    handin = handin_of(lab, "7")
+    unknown = handin.model_copy(update={"lab": handin.lab.model_copy(update={"id": "another"})})
+    unknown.save(tmp_path / "a.dllab-handin", lab)
+    rows = grade(tmp_path, [lab], {"7": "王", "8": "李"})
+    assert [(row.file, row.student["number"]) for row in rows] == [("a.dllab-handin", "7"), ("", "8")]
+    assert rows[0].error == "there is no lab 'another' here to grade it by" and rows[1].error == "nothing handed in"
+
+
 def test_that_a_folder_without_hand_ins_is_said(tmp_path):
     with pytest.raises(NothingToGrade):
         grade(tmp_path)
+
+
+def test_that_what_is_no_folder_is_said(tmp_path):
+    file = tmp_path / "a.dllab-handin"
+    file.write_bytes(b"")
+    for place in (file, tmp_path / "nowhere"):
+        with pytest.raises(NothingToGrade, match="is no folder"):
+            grade(place)
+
+
+def test_that_grades_are_said_although_their_table_cannot_be_saved(tmp_path, capsys):
+    (tmp_path / "a.dllab-handin").write_bytes(b"broken")
+    for written in ("--csv", "--html"):
+        assert main(["grade", str(tmp_path), written, str(tmp_path / "a.dllab-handin" / "grades")]) == 2
+        said = capsys.readouterr()
+        assert "a.dllab-handin  ERROR" in said.out and "cannot save" in said.err
 
 
 @pytest.mark.parametrize(("jobs", "threads"), [(1, [8]), (2, [4, 4]), (5, [4, 4])])

@@ -106,6 +106,27 @@ def test_that_what_is_no_hand_in_is_refused_in_words(lab, tmp_path):
             HandIn.load(file)
 
 
+def test_that_a_hand_in_that_cannot_be_read_says_what_is_to_be_done_and_nothing_of_zips_and_json(lab, tmp_path):
+    good = handin_of(lab).model_dump(by_alias=True)
+    broken = tmp_path / "half.dllab-handin"
+    broken.write_bytes(b"no zip")
+    newer = good | {"format": 2, "dllab": "9.1", "mood": "good"}
+    for path, said in (
+        (broken, "half.dllab-handin is no hand-in, or it is damaged: have it handed in again"),
+        (written(tmp_path / "deep.dllab-handin", "[" * 100_000),
+         "deep.dllab-handin is no hand-in, or it is damaged: have it handed in again"),
+        (written(tmp_path / "new.dllab-handin", newer),
+         "new.dllab-handin was handed in with a newer dllab (9.1): it takes that one to read it"),
+        (written(tmp_path / "more.dllab-handin", good | {"mood": "good"}),
+         "more.dllab-handin is no hand-in as dllab writes it: mood"),
+        (written(tmp_path / "large.dllab-handin", " " * LARGEST),
+         "large.dllab-handin is larger than the 2,097,152 bytes of a hand-in"),
+    ):  # fmt: skip
+        with pytest.raises(BadHandIn) as refused:
+            HandIn.load(path)
+        assert str(refused.value) == said
+
+
 @pytest.mark.parametrize(
     "recipe", [{}, {"start": {}, "since": 0, "data": "", "acts": [{"kind": "loading", "step": 0}]}]
 )

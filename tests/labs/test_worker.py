@@ -35,7 +35,7 @@ def test_that_one_process_judges_all_and_a_broken_file_does_not_end_it(tmp_path)
     with Worker() as worker:
         assert worker.judge(good, lab)["points"] == 4
         first = worker._process
-        with pytest.raises(NotJudged, match="no hand-in that can be read") as refused:
+        with pytest.raises(NotJudged, match="is no hand-in, or it is damaged") as refused:
             worker.judge(broken, lab)
         assert "{file}" in refused.value.template, "it can be said in another language"
         assert worker.judge(good, lab)["verdict"] == "reproduced" and worker._process is first

@@ -95,7 +95,7 @@ WRONG = (
     Wrong("other network", _other_network, "", verdict="contradicted"),
     Wrong("missing run", _missing, "there is no run of step"),
     Wrong("other version", _other_version, "another version of the lab", worth_less=False),
-    Wrong("newer format", _newer_format, "no hand-in that can be read"),
+    Wrong("newer format", _newer_format, "with a newer dllab"),
     Wrong("over the budget", lambda own, others, lab: _runs(own, lambda run: {"steps": 10**9}),
           "is longer than this lab allows"),
     Wrong("too many runs", _too_many_runs, "runs are more than this lab allows"),

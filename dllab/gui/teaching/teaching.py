@@ -1,7 +1,6 @@
 """What the Teach menu does: its windows, made when they are first wanted, and a student's run in the main one."""
 
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,6 +83,8 @@ class Teaching(QObject):
         self._finding.ask(HandedRun(asked, row, step))
 
     def _replay(self, asked: HandedRun, found: tuple[Recipe, int]) -> None:
+        from dllab.gui.teaching.words import step_titles  # the grading window, which this comes from, has it already
+
         recipe, steps = found
         self._pages.show_training()
         self._document.open(recipe.experiment)
@@ -92,7 +93,7 @@ class Teaching(QObject):
         student = asked.row.student
         who = f"{student.get('name', '')} ({student.get('number', '')})".strip()
         words = text("The run of {student}, step {step}, is trained again")
-        self.said.emit(partial(tr, words, student=who, step=asked.step))
+        self.said.emit(lambda: tr(words, student=who, step=step_titles(asked.row).get(asked.step, asked.step)))
 
     def _refuse(self, asked: HandedRun, failure: Failure) -> None:
         self.refused.emit(failure.words)

@@ -1,6 +1,7 @@
 """What the windows for teachers say of grades."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.prose import said
@@ -53,13 +54,23 @@ def row_words(row: Row) -> str:
         if step["of"]:
             lines.append(f"{titles[step['step']]}: {points_words(step['points'], step['of'])}")
         questions = [
-            result | {"what": _said(asked)} for result, asked in zip(step["questions"], step["asked"], strict=True)
+            {**result, "what": _said(asked), **_picked(result, answers)}
+            for result, asked, answers in zip(step["questions"], step["asked"], step["answers"], strict=True)
         ]
         results = (*step["checks"], *questions)
         lines += [f"    {'✓' if result['ok'] else '✗'} {result_words(result, titles)}" for result in results]
     notes = [(titles.get(step, step), note) for step, note in row.found.get("notes", {}).items() if note]
     lines += [tr("{step}, in their own words: {note}", step=step, note=note) for step, note in notes]
     return "\n".join(lines)
+
+
+def _picked(result: Mapping[str, Any], answers: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
+    """What was answered and what is right as the student read it, where it was picked out of `answers`."""
+    return {
+        key: " > ".join(_said(answers[one]) if one in answers else one for one in told.split(" > "))
+        for key in ("value", "needed")
+        if answers and isinstance(told := result[key], str)
+    }
 
 
 def lab_title(row: Row) -> str:

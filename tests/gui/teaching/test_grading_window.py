@@ -40,6 +40,7 @@ def rows():
             "checks": [check],
             "questions": [asked],
             "asked": [{"en": "How?"}],
+            "answers": [{}],
         }
         return {
             "student": student,

@@ -166,7 +166,7 @@ class LabList(QWidget):
         card.chosen.connect(self.chosen)
         card.apply_theme(self._theme)
         self.cards.append(card)
-        self._column.insertWidget(len(self.cards) - 1, card)
+        self._column.insertWidget(len(self.cards) - 1 if self._is_not_called_that(card) else 0, card)
         found = card.is_about(self.words.text())
         card.setVisible(found)
         if found:
@@ -189,9 +189,15 @@ class LabList(QWidget):
             card.retranslate()
         self._search()
 
+    def _is_not_called_that(self, card: LabCard) -> bool:
+        """Whether a lab has another number than the one looked for: topics have numbers, too, and come after it."""
+        return card.entry.number != self.words.text().strip() or not card.entry.number
+
     def _search(self) -> None:
         words = self.words.text()
-        for card in self.cards:
+        for place, card in enumerate(sorted(self.cards, key=self._is_not_called_that)):
+            if self._column.indexOf(card) != place:
+                self._column.insertWidget(place, card)
             card.setVisible(card.is_about(words))
         none = not any(card.is_about(words) for card in self.cards)
         self.nothing.say(tr("No lab has to do with “{words}”.", words=words.strip()) if words.strip() else "")

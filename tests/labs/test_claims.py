@@ -1,0 +1,21 @@
+"""What labs tell of runs that nobody checks is what those runs do."""
+
+import pytest
+
+from dllab import Trainer
+from dllab.labs.lab import Lab, changed, shipped
+
+VANISHING = next(path for path in shipped() if path.name.startswith("27-"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [8, 9])  # the largest loss, and the fastest first layer, of its ten
+def test_that_ten_times_as_many_steps_do_not_help_twenty_sigmoid_layers(seed):
+    lab = Lab.load(VANISHING)
+    step = next(step for step in lab.step if step.kind == "do")
+    trainer = Trainer(changed(lab.start_of(step, seed), {"training.epochs": 228}))
+    trainer.train(500, record_every=1)
+    assert trainer.history.column("update_ratio/layer1")[1][400:].max() < 2e-8
+    trainer.train(4500)
+    assert trainer.step == 5000 and trainer.scores("train").loss == pytest.approx(0.69, abs=0.01)
+    assert trainer.scores("val").accuracy == pytest.approx(0.5, abs=0.05)

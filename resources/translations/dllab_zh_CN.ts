@@ -158,6 +158,10 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>；全班有 {count} 人没有提交</translation>
   </message>
   <message>
+   <source>&gt; {most:,} B</source>
+   <translation>&gt; {most:,} 字节</translation>
+  </message>
+  <message>
    <source>A</source>
    <translation>A</translation>
   </message>
@@ -744,10 +748,6 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>给每个权重的梯度加上 λ·w，偏置除外。</translation>
   </message>
   <message>
-   <source>Advised: a learning rate of {rate}, a tenth of the smallest that diverges.</source>
-   <translation>建议：学习率 {rate}，即开始发散的最小学习率的十分之一。</translation>
-  </message>
-  <message>
    <source>After a burst of large gradients Adam's v soon forgets them, and its rate jumps up; here v falls slowly. The large ε makes it close to momentum where gradients are small, so it wants a larger rate than Adam.</source>
    <translation>一阵大梯度过后，Adam 的 v 很快将其忘记，学习率随之骤增；这里 v 下降得慢。较大的 ε 使它在梯度小处接近动量法，因此需要比 Adam 更大的学习率。</translation>
   </message>
@@ -1324,6 +1324,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>偏置 b¹</translation>
   </message>
   <message>
+   <source>Big5</source>
+   <translation>Big5</translation>
+  </message>
+  <message>
    <source>Bill length and depth and flipper length in millimetres, body mass in grams. A kinder Iris: more examples, and two features nearly suffice. Two birds that were not measured are left out, and so are island, sex and year.</source>
    <translation>喙长、喙深和鳍肢长（毫米），体重（克）。比鸢尾花数据集更友好：样本更多，两个特征几乎就够。两只未测量的企鹅以及岛屿、性别和年份未包含在内。</translation>
   </message>
@@ -1398,6 +1402,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Cancelled after {done} of {total} runs. Start goes on with the others.</source>
    <translation>已取消，完成 {done}/{total} 次运行。按“开始”继续其余运行。</translation>
+  </message>
+  <message>
+   <source>Cannot overwrite a value</source>
+   <translation>同一个值不能写两次</translation>
   </message>
   <message>
    <source>Cell</source>
@@ -1656,6 +1664,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>运行结束时验证集上的决定系数</translation>
   </message>
   <message>
+   <source>Column {column!r} counts the rows, and is predicted because it is the last. Left out, {other!r} is predicted</source>
+   <translation>列 {column!r} 是行号，因为在最后一列而被预测；排除它后将预测 {other!r}</translation>
+  </message>
+  <message>
    <source>Column {column!r} counts the rows; what is predicted from it holds for this file alone</source>
    <translation>列 {column!r} 只是行号；由它得出的预测只对这个文件有效</translation>
   </message>
@@ -1666,6 +1678,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Column {column!r} holds dates or times, such as {value!r}; each of its {count:,} different ones is an input of its own. Write them as numbers, such as days since the first, or leave the column out</source>
    <translation>列 {column!r} 是日期或时间（如 {value!r}）；{count:,} 个不同的值各成一个输入。请写成数字（如距第一天的天数），或不使用该列</translation>
+  </message>
+  <message>
+   <source>Column {column!r} holds dates written as numbers, such as {value}, which leap from month to month. Write them as days since the first, or leave the column out</source>
+   <translation>列 {column!r} 是写成数字的日期，例如 {value}，在月与月之间会跳变。请改写为距首日的天数，或排除该列</translation>
+  </message>
+  <message>
+   <source>Column {column!r} holds digits with zeros in front, such as {value}, and is taken as numbers; leave it out if they are codes</source>
+   <translation>列 {column!r} 的数字带有前导零，例如 {value}，现按数值处理；若它们是编码，请排除该列</translation>
   </message>
   <message>
    <source>Column {column!r} holds {value} in every row; nothing can be learned from it</source>
@@ -2020,6 +2040,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>标准差 σ</translation>
   </message>
   <message>
+   <source>Device or resource busy</source>
+   <translation>设备或文件正被占用</translation>
+  </message>
+  <message>
    <source>Diabetes</source>
    <translation>糖尿病</translation>
   </message>
@@ -2238,6 +2262,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>ELU</source>
    <translation>ELU</translation>
+  </message>
+  <message>
+   <source>EUC-JP</source>
+   <translation>EUC-JP</translation>
+  </message>
+  <message>
+   <source>EUC-KR</source>
+   <translation>EUC-KR</translation>
   </message>
   <message>
    <source>Each combination with the experiment's seed and those that follow it.</source>
@@ -2520,6 +2552,18 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>实验练习：答案就是训练中的数</translation>
   </message>
   <message>
+   <source>Expected '=' after a key in a key/value pair</source>
+   <translation>键后面应有“=”</translation>
+  </message>
+  <message>
+   <source>Expected ']' at the end of a table declaration</source>
+   <translation>表头末尾应有“]”</translation>
+  </message>
+  <message>
+   <source>Expected newline or end of document after a statement</source>
+   <translation>语句之后应换行</translation>
+  </message>
+  <message>
    <source>Experiment</source>
    <translation>实验</translation>
   </message>
@@ -2714,6 +2758,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>File</source>
    <translation>文件</translation>
+  </message>
+  <message>
+   <source>File exists</source>
+   <translation>文件已存在</translation>
+  </message>
+  <message>
+   <source>File name too long</source>
+   <translation>文件名太长</translation>
   </message>
   <message>
    <source>Fill</source>
@@ -3728,8 +3780,8 @@ A loss that is not finite is not better.</source>
    <translation>在网络图中：增减所选层的单元；按住 Ctrl 则增减层</translation>
   </message>
   <message>
-   <source>In which bytes a text file holds its letters. Auto: UTF-8 or, where it is not, GB18030 or Shift-JIS, which is said.</source>
-   <translation>文本文件用哪种字节保存文字。自动：UTF-8；若不是，则按 GB18030 或 Shift-JIS 读取并说明。</translation>
+   <source>In which bytes a text file holds its letters. Auto: UTF-8 or, where it is not, the encoding of East Asia that makes usual letters of it, which is said.</source>
+   <translation>文本文件以哪种编码保存文字。自动：UTF-8；若不是，则取能读出常用字的东亚编码，并加以说明。</translation>
   </message>
   <message>
    <source>Inference needs no gradients, and keeps no activations.</source>
@@ -3780,6 +3832,10 @@ A loss that is not finite is not better.</source>
    <translation>输入 z</translation>
   </message>
   <message>
+   <source>Input/output error</source>
+   <translation>读写出错</translation>
+  </message>
+  <message>
    <source>Inputs</source>
    <translation>输入</translation>
   </message>
@@ -3828,6 +3884,22 @@ A loss that is not finite is not better.</source>
    <translation>间隔 T</translation>
   </message>
   <message>
+   <source>Invalid argument</source>
+   <translation>系统不接受这个名称或参数</translation>
+  </message>
+  <message>
+   <source>Invalid initial character for a key part</source>
+   <translation>键的开头字符无效</translation>
+  </message>
+  <message>
+   <source>Invalid statement</source>
+   <translation>语句无效</translation>
+  </message>
+  <message>
+   <source>Invalid value</source>
+   <translation>值无效</translation>
+  </message>
+  <message>
    <source>Inverse square root</source>
    <translation>平方根倒数</translation>
   </message>
@@ -3836,12 +3908,20 @@ A loss that is not finite is not better.</source>
    <translation>鸢尾花</translation>
   </message>
   <message>
+   <source>Is a directory</source>
+   <translation>这是一个文件夹</translation>
+  </message>
+  <message>
    <source>Is added to v at every step.</source>
    <translation>每一步都加到 v 上。</translation>
   </message>
   <message>
    <source>It has a slope everywhere, so no unit dies for good; but negative values pass little gradient, outputs are all positive, and for values near 0 half of the gradient is lost in each layer. The larger β, the closer to ReLU.</source>
    <translation>处处有斜率，因此没有单元会永久死亡；但负值处通过的梯度很小，输出全为正，而在 0 附近每一层都会损失一半梯度。β 越大越接近 ReLU。</translation>
+  </message>
+  <message>
+   <source>It is not as the lab wrote it.</source>
+   <translation>其内容与实验室写入的不一致。</translation>
   </message>
   <message>
    <source>It must be there; name and class may be left empty.</source>
@@ -3902,6 +3982,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>KL(Q ‖ P)</source>
    <translation>KL(Q ‖ P)</translation>
+  </message>
+  <message>
+   <source>KOI8-R</source>
+   <translation>KOI8-R</translation>
   </message>
   <message>
    <source>Keep the learning rate constant</source>
@@ -5108,8 +5192,16 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>这里没有与“{words}”有关的设置。请换一个词，或少写几个词。</translation>
   </message>
   <message>
+   <source>No space left on device</source>
+   <translation>磁盘空间不足</translation>
+  </message>
+  <message>
    <source>No step is ever longer than about η, which steadies training where gradients are rare or jump. A single large gradient holds its parameter back for about 1/(1 − β₂) steps.</source>
    <translation>任何一步都不会超过约 η，因此在梯度稀疏或突变时训练更稳定。一次大梯度会使其参数在约 1/(1 − β₂) 步内进展缓慢。</translation>
+  </message>
+  <message>
+   <source>No such file or directory</source>
+   <translation>没有这个文件或文件夹</translation>
   </message>
   <message>
    <source>No weight starts further from the mean.</source>
@@ -5180,6 +5272,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>归一化</translation>
   </message>
   <message>
+   <source>Not a directory</source>
+   <translation>这不是文件夹</translation>
+  </message>
+  <message>
    <source>Not a finite number</source>
    <translation>不是有限的数</translation>
   </message>
@@ -5194,6 +5290,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Not graded</source>
    <translation>未评分</translation>
+  </message>
+  <message>
+   <source>Not in this run yet: {entries}. Press Reset, then train.</source>
+   <translation>这次运行还没有用上：{entries}。请先按“重置”，再训练。</translation>
   </message>
   <message>
    <source>Not looked at yet. Every choice made after a look fits it, too, and it says less.</source>
@@ -5472,6 +5572,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>梯度反向经过每一层时都要乘上一个因子。最后还剩多少？</translation>
   </message>
   <message>
+   <source>On the training set, at the last evaluation</source>
+   <translation>训练集上，最近一次评估的结果</translation>
+  </message>
+  <message>
+   <source>On the validation set, at the last evaluation</source>
+   <translation>验证集上，最近一次评估的结果</translation>
+  </message>
+  <message>
    <source>On which side of the number it passes</source>
    <translation>在这个数的哪一侧算通过</translation>
   </message>
@@ -5482,6 +5590,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>One change takes effect on Reset.</source>
    <translation>有一项更改将在重置后生效。</translation>
+  </message>
+  <message>
+   <source>One change takes effect on Run or Reset.</source>
+   <translation>有一项更改将在运行或重置后生效。</translation>
   </message>
   <message>
    <source>One cycle</source>
@@ -5618,6 +5730,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Open…</source>
    <translation>打开…</translation>
+  </message>
+  <message>
+   <source>Operation not permitted</source>
+   <translation>不允许这样操作</translation>
   </message>
   <message>
    <source>Opposite quadrants share a class.</source>
@@ -5840,6 +5956,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Perceptron rule</source>
    <translation>感知机规则</translation>
+  </message>
+  <message>
+   <source>Permission denied</source>
+   <translation>没有权限</translation>
   </message>
   <message>
    <source>Phase</source>
@@ -6306,8 +6426,36 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>在第 1、10、1,000 步读出无修正的 Adam 步长。它在什么时候最大？</translation>
   </message>
   <message>
+   <source>Read as Big5</source>
+   <translation>按 Big5 读取</translation>
+  </message>
+  <message>
+   <source>Read as EUC-JP</source>
+   <translation>按 EUC-JP 读取</translation>
+  </message>
+  <message>
+   <source>Read as EUC-KR</source>
+   <translation>按 EUC-KR 读取</translation>
+  </message>
+  <message>
    <source>Read as GB18030</source>
    <translation>按 GB18030 读取</translation>
+  </message>
+  <message>
+   <source>Read as KOI8-R</source>
+   <translation>按 KOI8-R 读取</translation>
+  </message>
+  <message>
+   <source>Read as Shift-JIS</source>
+   <translation>按 Shift-JIS 读取</translation>
+  </message>
+  <message>
+   <source>Read as Windows-1250</source>
+   <translation>按 Windows-1250 读取</translation>
+  </message>
+  <message>
+   <source>Read as Windows-1251</source>
+   <translation>按 Windows-1251 读取</translation>
   </message>
   <message>
    <source>Read as Windows-1252</source>
@@ -6324,6 +6472,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Read “{sheet}”</source>
    <translation>读取“{sheet}”</translation>
+  </message>
+  <message>
+   <source>Read-only file system</source>
+   <translation>该磁盘为只读</translation>
   </message>
   <message>
    <source>Reading the file</source>
@@ -6556,6 +6708,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Rounds until it rests</source>
    <translation>停下之前的轮数</translation>
+  </message>
+  <message>
+   <source>Row {row} holds the names of the columns again, and is taken as an example; take it out</source>
+   <translation>第 {row} 行又是列名，却被当作样本；请删去</translation>
+  </message>
+  <message>
+   <source>Row {row} holds the sums or means of the rows above it, as in {columns}; take it out if it is no example</source>
+   <translation>第 {row} 行是上方各行的合计或平均值（见 {columns}）；若它不是样本，请删去</translation>
   </message>
   <message>
    <source>Row {row}, column {column!r}: numbers written as text, such as {value!r}, are taken as categories; write plain numbers, without units and signs, to use them as numbers</source>
@@ -8138,8 +8298,8 @@ AUC = P(正例得分高于负例)</translation>
    <translation>图像网络的经典做法：保持学习率直到损失不再下降，再将其降低。里程碑必须事先知道。恢复初始学习率，可以看出小步长如何使网络稳定在一个极小值中。</translation>
   </message>
   <message>
-   <source>The column that is predicted, by its name or number. Empty: the last one.</source>
-   <translation>要预测的列，写列名或列号。留空：最后一列。</translation>
+   <source>The column that is predicted, by its name or number. Empty: the last one that is not left out.</source>
+   <translation>要预测的列，填列名或列号。留空：最后一个未被排除的列。</translation>
   </message>
   <message>
    <source>The curvature is not finite</source>
@@ -8326,6 +8486,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>从第一步到最后一步的学习率。可以拖动其上的手柄。</translation>
   </message>
   <message>
+   <source>The learning rate of the last step</source>
+   <translation>最近一步的学习率</translation>
+  </message>
+  <message>
    <source>The least with these knots</source>
    <translation>这些节点下的最小值</translation>
   </message>
@@ -8348,6 +8512,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>The loss is {loss:.3g}, it began at {first:.3g}, and at step {since:,} one update changed the weights of layer {layer} by {ratio:.0%} of their length: the steps jump over what they aim for.</source>
    <translation>损失为 {loss:.3g}，初始值为 {first:.3g}；在第 {since:,} 步，一次更新使第 {layer} 层的权重改变了其长度的 {ratio:.0%}：步子太大，越过了目标。</translation>
+  </message>
+  <message>
+   <source>The loss is {loss:.3g}, it began at {first:.3g}, and at step {since:,} one update changed the weights of layer {layer} by {ratio:.3g} times their length: the steps jump over what they aim for.</source>
+   <translation>损失为 {loss:.3g}，起始时为 {first:.3g}；在第 {since:,} 步，一次更新使第 {layer} 层权重的改变量达到其长度的 {ratio:.3g} 倍：步子越过了目标。</translation>
   </message>
   <message>
    <source>The loss of support vector machines. Examples beyond the margin have no say at all, so training stops by itself where the classes are separable; the output is no probability. A margin of 0 is the perceptron's criterion. For two classes.</source>
@@ -8506,6 +8674,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>每一步都使用相同的学习率。</translation>
   </message>
   <message>
+   <source>The same runs at every rate of two digits in between: where exactly they diverge.</source>
+   <translation>对两者之间每个两位有效数字的学习率各跑一次：看究竟从哪里开始发散。</translation>
+  </message>
+  <message>
    <source>The schedule has reached zero</source>
    <translation>学习率调度已降到零</translation>
   </message>
@@ -8634,6 +8806,18 @@ AUC = P(正例得分高于负例)</translation>
    <translation>在给定各输出的 softmax 时，对真实类别的意外程度。</translation>
   </message>
   <message>
+   <source>The text is not in UTF-8; it is read as Big5 (traditional Chinese)</source>
+   <translation>文本不是 UTF-8；按 Big5（繁体中文）读取</translation>
+  </message>
+  <message>
+   <source>The text is not in UTF-8; it is read as EUC-JP (Japanese)</source>
+   <translation>文本不是 UTF-8；按 EUC-JP（日文）读取</translation>
+  </message>
+  <message>
+   <source>The text is not in UTF-8; it is read as EUC-KR (Korean)</source>
+   <translation>文本不是 UTF-8；按 EUC-KR（韩文）读取</translation>
+  </message>
+  <message>
    <source>The text is not in UTF-8; it is read as GB18030 (Chinese)</source>
    <translation>文本不是 UTF-8；按 GB18030（中文）读取</translation>
   </message>
@@ -8648,6 +8832,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>The training example that is followed; at the lowest, the whole next batch</source>
    <translation>要跟踪的训练样本；调到最小值则为整个下一批次</translation>
+  </message>
+  <message>
+   <source>The training loss is {left:.3g} times that at the start after {epoch:,.0f} epochs. With a batch size of {batch:,} (updates an epoch: {updates}) most examples are in vain: {scale:,.0f} would point almost the same way.</source>
+   <translation>{epoch:,.0f} 轮之后，训练损失是起始时的 {left:.3g} 倍。批量大小为 {batch:,}（每轮更新 {updates} 次）时，大多数样本是多余的：{scale:,.0f} 个样本给出的方向就几乎相同。</translation>
   </message>
   <message>
    <source>The training loss on the straight line between the two runs pinned last</source>
@@ -8668,6 +8856,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>The training loss wavers by {jitter:.1%} from evaluation to evaluation instead of falling. With a batch size of {batch}, the noise in a gradient outweighs the signal {ratio:,.0f} times.</source>
    <translation>训练损失没有下降，而是在各次评估之间波动 {jitter:.1%}。批大小为 {batch} 时，梯度中的噪声是信号的 {ratio:,.0f} 倍。</translation>
+  </message>
+  <message>
+   <source>The training loss wavers by {jitter:.3g} times its own height from evaluation to evaluation instead of falling. With a batch size of {batch}, the noise in a gradient outweighs the signal {ratio:,.0f} times.</source>
+   <translation>训练损失没有下降，而是在各次评估之间波动，幅度达到自身大小的 {jitter:.3g} 倍。批量大小为 {batch} 时，梯度中的噪声是信号的 {ratio:,.0f} 倍。</translation>
   </message>
   <message>
    <source>The training stopped on an error of the program itself.</source>
@@ -8966,6 +9158,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>后退到之前的位置</translation>
   </message>
   <message>
+   <source>To two digits</source>
+   <translation>精确到两位</translation>
+  </message>
+  <message>
    <source>Tokens</source>
    <translation>词元数</translation>
   </message>
@@ -8976,6 +9172,14 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Tolerance ε</source>
    <translation>容差 ε</translation>
+  </message>
+  <message>
+   <source>Too early to judge: from step {step} on</source>
+   <translation>还太早：第 {step} 步起才作判断</translation>
+  </message>
+  <message>
+   <source>Too many open files</source>
+   <translation>打开的文件太多</translation>
   </message>
   <message>
    <source>Too small a σ makes signals and gradients fade from layer to layer, too large a one makes them explode; the right one depends on the width, which Xavier's and He's rules take into account.</source>
@@ -9234,6 +9438,14 @@ AUC = P(正例得分高于负例)</translation>
    <translation>UTF-8</translation>
   </message>
   <message>
+   <source>Unclosed array</source>
+   <translation>列表没有写完，缺少 ]</translation>
+  </message>
+  <message>
+   <source>Unclosed inline table</source>
+   <translation>内联表没有写完，缺少 }</translation>
+  </message>
+  <message>
    <source>Undecided: a direction does not curve at all</source>
    <translation>不能确定：有一个方向完全不弯</translation>
   </message>
@@ -9300,6 +9512,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Unsaved changes</source>
    <translation>未保存的更改</translation>
+  </message>
+  <message>
+   <source>Unterminated string</source>
+   <translation>文字没有写完，缺少引号</translation>
   </message>
   <message>
    <source>Until then “{dataset}” stays.</source>
@@ -9434,7 +9650,7 @@ AUC = P(正例得分高于负例)</translation>
    <translation>验证损失</translation>
   </message>
   <message>
-   <source>Validation loss for the training loss</source>
+   <source>Validation loss over the training loss</source>
    <translation>验证损失与训练损失之比</translation>
   </message>
   <message>
@@ -9762,6 +9978,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>步骤上方的标题</translation>
   </message>
   <message>
+   <source>What stands there is not TOML</source>
+   <translation>这里的内容不是 TOML</translation>
+  </message>
+  <message>
    <source>What the diagnosis finds</source>
    <translation>诊断发现的问题</translation>
   </message>
@@ -9808,6 +10028,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>What the shift changes, as a share of what was there</source>
    <translation>平移改变了多少，占原来的比例</translation>
+  </message>
+  <message>
+   <source>What the steps alone took: at a limited speed the lab waits between them.</source>
+   <translation>只算各步本身所用的时间：限速时，步与步之间的等待不计。</translation>
   </message>
   <message>
    <source>What the sum starts from; above 0 it tames the first steps.</source>
@@ -10012,6 +10236,14 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Width of a bump</source>
    <translation>凸块宽度</translation>
+  </message>
+  <message>
+   <source>Windows-1250</source>
+   <translation>Windows-1250</translation>
+  </message>
+  <message>
+   <source>Windows-1251</source>
+   <translation>Windows-1251</translation>
   </message>
   <message>
    <source>Windows-1252</source>
@@ -10252,6 +10484,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>a network of {parameters:,} parameters in batches of {batch:,} needs {needed:.1f} GB of memory; {free:.1f} GB are free</source>
    <translation>含 {parameters:,} 个参数的网络在批大小为 {batch:,} 时需要 {needed:.1f} GB 内存；可用内存为 {free:.1f} GB</translation>
+  </message>
+  <message>
+   <source>a number of more than {most:,} digits</source>
+   <translation>有超过 {most:,} 位的数</translation>
   </message>
   <message>
    <source>a prediction needs a question</source>
@@ -10598,6 +10834,10 @@ more than N evaluations in a row not better: η ← max(γη, η_min)</source>
   <message>
    <source>bias {value}</source>
    <translation>偏置 {value}</translation>
+  </message>
+  <message>
+   <source>big5</source>
+   <translation>Big5</translation>
   </message>
   <message>
    <source>blob {number}</source>
@@ -10952,6 +11192,14 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>中心差商的估计误差</translation>
   </message>
   <message>
+   <source>euc-jp</source>
+   <translation>EUC-JP</translation>
+  </message>
+  <message>
+   <source>euc-kr</source>
+   <translation>EUC-KR</translation>
+  </message>
+  <message>
    <source>euclidean</source>
    <translation>欧氏距离</translation>
   </message>
@@ -10990,6 +11238,10 @@ m ← β₂m + (1 − β₂)g</translation>
   <message>
    <source>examples</source>
    <translation>样本数</translation>
+  </message>
+  <message>
+   <source>exit status {number}</source>
+   <translation>退出码 {number}</translation>
   </message>
   <message>
    <source>exp_range</source>
@@ -11362,6 +11614,10 @@ difference {difference}</source>
    <translation>图像 {number} · {words}</translation>
   </message>
   <message>
+   <source>image_shape is {shape!r}; it must be two whole numbers above 0, height and width</source>
+   <translation>image_shape 是 {shape!r}；它必须是两个大于 0 的整数：高和宽</translation>
+  </message>
+  <message>
    <source>image_shape {shape} does not hold the {count} features of x_train</source>
    <translation>image_shape {shape} 与 x_train 的 {count} 个特征不符</translation>
   </message>
@@ -11422,12 +11678,28 @@ difference {difference}</source>
    <translation>不被接受（{reason}）</translation>
   </message>
   <message>
+   <source>it is damaged</source>
+   <translation>内容已损坏</translation>
+  </message>
+  <message>
+   <source>it is damaged, or a file of another kind</source>
+   <translation>文件已损坏，或者不是这种文件</translation>
+  </message>
+  <message>
+   <source>it is too large</source>
+   <translation>文件太大</translation>
+  </message>
+  <message>
    <source>its gradient</source>
    <translation>梯度</translation>
   </message>
   <message>
    <source>its outputs</source>
    <translation>输出</translation>
+  </message>
+  <message>
+   <source>its quotes do not match</source>
+   <translation>引号不成对</translation>
   </message>
   <message>
    <source>its weights</source>
@@ -11444,6 +11716,10 @@ difference {difference}</source>
   <message>
    <source>kernel: drag a weight up or down</source>
    <translation>卷积核：上下拖动权重</translation>
+  </message>
+  <message>
+   <source>koi8-r</source>
+   <translation>KOI8-R</translation>
   </message>
   <message>
    <source>largest</source>
@@ -12014,6 +12290,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>没有测量到</translation>
   </message>
   <message>
+   <source>not of MATLAB's versions 5 to 7; save it with the option -v7, or as CSV</source>
+   <translation>不是 MATLAB 5 至 7 版的文件；请用 -v7 选项保存，或存为 CSV</translation>
+  </message>
+  <message>
    <source>not this student's seed: {found}, not {own}</source>
    <translation>不是这位学生的随机种子：是 {found}，应为 {own}</translation>
   </message>
@@ -12232,6 +12512,10 @@ squared error Σ (p − onehot(t))²:
   <message>
    <source>part</source>
    <translation>部分</translation>
+  </message>
+  <message>
+   <source>parts of it overlap</source>
+   <translation>其中有些部分互相重叠</translation>
   </message>
   <message>
    <source>passes on {value}</source>
@@ -12942,8 +13226,8 @@ w ← w − η·g/d
    <translation>各层的曲线</translation>
   </message>
   <message>
-   <source>the data cannot be loaded: {reason}</source>
-   <translation>无法加载数据：{reason}</translation>
+   <source>the data cannot be loaded</source>
+   <translation>无法载入数据</translation>
   </message>
   <message>
    <source>the experiment cannot be run:</source>
@@ -13230,6 +13514,10 @@ w ← w − η·g/d
    <translation>tiers 需要单侧的界限：at_least 或 at_most</translation>
   </message>
   <message>
+   <source>times</source>
+   <translation>倍</translation>
+  </message>
+  <message>
    <source>to target</source>
    <translation>到达目标</translation>
   </message>
@@ -13240,6 +13528,10 @@ w ← w − η·g/d
   <message>
    <source>to_frame needs pandas: install it with pip install pandas</source>
    <translation>to_frame 需要 pandas：请用 pip install pandas 安装</translation>
+  </message>
+  <message>
+   <source>too many tables or lists inside each other</source>
+   <translation>表格或列表嵌套太多</translation>
   </message>
   <message>
    <source>too small to measure</source>
@@ -13542,12 +13834,24 @@ w ← w − η·(m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε)</translation
    <translation>测量的量</translation>
   </message>
   <message>
+   <source>what writes the film has failed</source>
+   <translation>写入影片的程序出错</translation>
+  </message>
+  <message>
    <source>while training</source>
    <translation>训练时</translation>
   </message>
   <message>
    <source>whoever did the run was lost: {reason}</source>
    <translation>执行该运行的进程已丢失：{reason}</translation>
+  </message>
+  <message>
+   <source>windows-1250</source>
+   <translation>Windows-1250</translation>
+  </message>
+  <message>
+   <source>windows-1251</source>
+   <translation>Windows-1251</translation>
   </message>
   <message>
    <source>windows-1252</source>
@@ -13688,6 +13992,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{count} changes take effect on Reset.</source>
    <translation>有 {count} 项更改将在重置后生效。</translation>
+  </message>
+  <message>
+   <source>{count} changes take effect on Run or Reset.</source>
+   <translation>有 {count} 项更改将在运行或重置后生效。</translation>
   </message>
   <message>
    <source>{count} columns at the end, without a name or a value, are left out</source>
@@ -13878,6 +14186,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{factor} 的 {depth} 次方：{left}</translation>
   </message>
   <message>
+   <source>{fault}. A backslash within quotes is written twice, or the text put in single quotes: 'C:\data\x.csv'</source>
+   <translation>{fault}。双引号内的反斜杠要写两次，或改用单引号：'C:\data\x.csv'</translation>
+  </message>
+  <message>
    <source>{file} begins like text in UTF-16 but does not go on so; save it as “CSV UTF-8”</source>
    <translation>{file} 开头像 UTF-16 文本，但后面不是；请另存为“CSV UTF-8”</translation>
   </message>
@@ -14022,12 +14334,12 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{file} 是 OpenDocument 电子表格；请将工作表另存为“CSV UTF-8”，或将整个文件另存为 .xlsx</translation>
   </message>
   <message>
-   <source>{file} is damaged ({reason}); please reinstall dllab</source>
-   <translation>{file} 已损坏（{reason}）；请重新安装 dllab</translation>
-  </message>
-  <message>
    <source>{file} is damaged: {reason}</source>
    <translation>{file} 已损坏：{reason}</translation>
+  </message>
+  <message>
+   <source>{file} is damaged; please reinstall dllab</source>
+   <translation>{file} 已损坏；请重新安装 dllab</translation>
   </message>
   <message>
    <source>{file} is empty</source>
@@ -14042,6 +14354,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{file} 是 LIBSVM 的稀疏格式（“标签 序号:值 …”），无法读取；请把其中的数字写成表格（如用 scikit-learn 的 load_svmlight_file），再存为 CSV</translation>
   </message>
   <message>
+   <source>{file} is larger than the {most:,} bytes of a hand-in</source>
+   <translation>{file} 超过了提交文件的上限 {most:,} 字节</translation>
+  </message>
+  <message>
    <source>{file} is left out: {reason}</source>
    <translation>未载入 {file}：{reason}</translation>
   </message>
@@ -14050,8 +14366,12 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>安装中缺少 {file}（查找位置：{path}）；请重新安装 dllab</translation>
   </message>
   <message>
-   <source>{file} is no hand-in that can be read: {reason}</source>
-   <translation>{file} 不是可以读取的提交文件：{reason}</translation>
+   <source>{file} is no hand-in as dllab writes it: {entry}</source>
+   <translation>{file} 不是 dllab 写出的提交文件：{entry}</translation>
+  </message>
+  <message>
+   <source>{file} is no hand-in, or it is damaged: have it handed in again</source>
+   <translation>{file} 不是提交文件，或者已损坏：请让学生重新提交</translation>
   </message>
   <message>
    <source>{file} is not text (byte 0 at position {position}); choose a CSV file</source>
@@ -14062,8 +14382,16 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{file} 中的网络输入或输出不同，或隐藏层与其说明不符</translation>
   </message>
   <message>
+   <source>{file} is packed ({kind}); unpack it first</source>
+   <translation>{file} 是压缩文件（{kind}）；请先解压</translation>
+  </message>
+  <message>
    <source>{file} is part of dllab and stays as it is; please save elsewhere</source>
    <translation>{file} 是 dllab 自带的文件，保持不变；请保存到别处</translation>
+  </message>
+  <message>
+   <source>{file} is text in {encoding}, which is not read; save it as “CSV UTF-8”</source>
+   <translation>{file} 是 {encoding} 编码的文本，无法读取；请另存为“CSV UTF-8”</translation>
   </message>
   <message>
    <source>{file} is text, not {kind}; give it a name that ends in .csv to read it so</source>
@@ -14096,6 +14424,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{file} unpacks to {size:,} bytes, more than a hundred times its own size, as no spreadsheet does; it may be meant to do harm</source>
    <translation>{file} 解压后有 {size:,} 字节，超过自身大小的一百倍，电子表格不会如此；它可能是恶意文件</translation>
+  </message>
+  <message>
+   <source>{file} was handed in with a newer dllab ({version}): it takes that one to read it</source>
+   <translation>{file} 是用更新的 dllab（{version}）提交的：需要那个版本才能读取</translation>
   </message>
   <message>
    <source>{file} was saved by dllab {theirs}, in a format that this dllab, {own}, cannot read yet</source>
@@ -14142,6 +14474,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{file}，第 1 行：第 {number} 列的列名 {name!r} 有 {count:,} 个字符；请缩短，或补上引号</translation>
   </message>
   <message>
+   <source>{file}, row {row} has {found} values, and there are {expected} attributes</source>
+   <translation>{file} 第 {row} 行有 {found} 个值，而属性有 {expected} 个</translation>
+  </message>
+  <message>
    <source>{file}, row {row} has {found} values, the last {value!r}, and the first row has one; if that is a title, take out what stands above the names of the columns</source>
    <translation>{file} 第 {row} 行有 {found} 个值，最后一个是 {value!r}，而第一行只有一个；如果那是标题，请删去列名上面的内容</translation>
   </message>
@@ -14154,8 +14490,16 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{file}，第 {row} 行有 {found} 个值，最后一个是 {value!r}；第一行有 {expected} 个。如果每行以行名开头，请在行名上方也写一个列名</translation>
   </message>
   <message>
+   <source>{file}, row {row} holds no numbers ({names}) where the rows below it do; if it names columns or their units, take it out, or else what stands above it</source>
+   <translation>{file} 第 {row} 行（{names}）没有数值，而下方各行有；若它是列名或单位，请删去该行，否则删去其上方的内容</translation>
+  </message>
+  <message>
    <source>{file}, row {row} is the only one that can be used; training needs two rows or more</source>
    <translation>{file}：只有第 {row} 行可用；训练至少需要两行</translation>
+  </message>
+  <message>
+   <source>{file}, row {row}, attribute {number}: {value!r} is not a number; correct it, or write ?</source>
+   <translation>{file} 第 {row} 行第 {number} 个属性：{value!r} 不是数字；请改正，或写 ?</translation>
   </message>
   <message>
    <source>{file}, row {row}, column {column!r}: the class {value!r} has one example, which cannot be both trained on and held out; add examples, or hold nothing out (validation = 0, test = 0)</source>
@@ -14230,8 +14574,8 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{file} 第 {row} 行第 {column} 列：字段超过 {most:,} 个字符，跨了 {lines:,} 行；该行有引号没有闭合</translation>
   </message>
   <message>
-   <source>{file}, row {row}: the quotes of this row, or of one before it, do not match ({reason})</source>
-   <translation>{file}，第 {row} 行：此行或之前某行的引号不匹配（{reason}）</translation>
+   <source>{file}, row {row}: the quotes of this row, or of one before it, do not match</source>
+   <translation>{file}，第 {row} 行：这一行或前面某一行的引号不成对</translation>
   </message>
   <message>
    <source>{file}, row {row}: the row has too many quotes to be read as {kind}; save the table as CSV</source>
@@ -14254,6 +14598,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{file}：其中的 {name!r} 有 {size:,} 字节，超过读取上限 {most:,} 字节；请把单元格复制到新的工作簿，或把工作表另存为“CSV UTF-8”</translation>
   </message>
   <message>
+   <source>{file}: row 1 holds nothing but {value!r}, above a row of {count} texts; if that is a title, take out what stands above the names of the columns, or else choose “Yes” under Header</source>
+   <translation>{file}：第 1 行只有 {value!r}，其下一行有 {count} 个文本；若它是标题，请删去列名上方的内容，否则在“表头”处选择“是”</translation>
+  </message>
+  <message>
    <source>{file}: the array {name!r} holds Python objects, which can run programs when they are read; save it as numbers or texts</source>
    <translation>{file}：数组 {name!r} 含有 Python 对象，读取时可能运行程序；请存为数值或文本</translation>
   </message>
@@ -14268,6 +14616,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{folder} cannot be opened: {reason}</source>
    <translation>无法打开 {folder}：{reason}</translation>
+  </message>
+  <message>
+   <source>{folder} is no folder: name the one that holds the hand-ins</source>
+   <translation>{folder} 不是文件夹：请选择存放提交文件的文件夹</translation>
   </message>
   <message>
    <source>{key} = {written} is no range: write a..b:n, a..b:lin:n or a..b:log:n, n numbers from a to b</source>
@@ -14480,6 +14832,10 @@ A click hides a curve or shows it again</source>
    <translation>{name} 是回归任务，没有类别；请改用平移，或把分布差异设为“无”</translation>
   </message>
   <message>
+   <source>{name} is a {type}, which does not turn into an array ({reason}); turn it into one of NumPy first</source>
+   <translation>{name} 的类型是 {type}，无法转换成数组（{reason}）；请先转换成 NumPy 数组</translation>
+  </message>
+  <message>
    <source>{name} is a {type}, which is no array; turn it into one, as with .toarray()</source>
    <translation>{name} 是 {type}，不是数组；请先转换，例如用 .toarray()</translation>
   </message>
@@ -14548,6 +14904,10 @@ A click hides a curve or shows it again</source>
    <translation>{name}[*] — dllab</translation>
   </message>
   <message>
+   <source>{name}[{row}] has shape {found} and {name}[0] has shape {expected}; all must be alike</source>
+   <translation>{name}[{row}] 的形状是 {found}，而 {name}[0] 的形状是 {expected}；它们必须一致</translation>
+  </message>
+  <message>
    <source>{name}[{row}] has {found} values and {name}[0] has {expected}; all rows must be alike</source>
    <translation>{name}[{row}] 有 {found} 个值，而 {name}[0] 有 {expected} 个；所有行必须一致</translation>
   </message>
@@ -14576,8 +14936,16 @@ A click hides a curve or shows it again</source>
    <translation>{of} 不是它的读数；可用的有：{known}</translation>
   </message>
   <message>
+   <source>{part} in it is missing, or not what it should be</source>
+   <translation>其中的 {part} 缺失或不正确</translation>
+  </message>
+  <message>
    <source>{part}: {what} of class {number}</source>
    <translation>{what}（{part}，第 {number} 类）</translation>
+  </message>
+  <message>
+   <source>{part}[{row}] is {value!r}, and other labels are texts such as {other!r}; give it one, or leave such examples out</source>
+   <translation>{part}[{row}] 是 {value!r}，而其他标签是文本，例如 {other!r}；请补上标签，或去掉这样的样本</translation>
   </message>
   <message>
    <source>{passed} of {count} seeds</source>
@@ -14720,6 +15088,18 @@ A click hides a curve or shows it again</source>
    <translation>{shown}：{summary}</translation>
   </message>
   <message>
+   <source>{side} × {side} points so far</source>
+   <translation>目前 {side} × {side} 个点</translation>
+  </message>
+  <message>
+   <source>{some} of {all} examples</source>
+   <translation>{some}/{all} 个样本</translation>
+  </message>
+  <message>
+   <source>{sound} does not diverge, {diverging} does. Advised: a tenth of that, {rate}.</source>
+   <translation>学习率 {sound} 不发散，{diverging} 发散。建议取后者的十分之一：{rate}。</translation>
+  </message>
+  <message>
    <source>{source} → {target}</source>
    <translation>{source} → {target}</translation>
   </message>
@@ -14738,6 +15118,10 @@ A click hides a curve or shows it again</source>
   <message>
    <source>{student}. Press to let somebody else work here.</source>
    <translation>{student}。点击可换人。</translation>
+  </message>
+  <message>
+   <source>{times} times</source>
+   <translation>{times} 倍</translation>
   </message>
   <message>
    <source>{title}
@@ -14768,6 +15152,14 @@ A click sorts the runs by it, rising, falling, and as they were pinned</source>
   <message>
    <source>{value}, smoothed {average}</source>
    <translation>{value}，平滑后 {average}</translation>
+  </message>
+  <message>
+   <source>{what} (at line {line}, column {column})</source>
+   <translation>{what}（第 {line} 行，第 {column} 列）</translation>
+  </message>
+  <message>
+   <source>{what} (at the end of the file)</source>
+   <translation>{what}（在文件末尾）</translation>
   </message>
   <message>
    <source>{what} ({keys})</source>

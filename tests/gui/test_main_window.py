@@ -11,10 +11,8 @@ from dllab.experiment.presets import presets
 from dllab.gui import main_window
 from dllab.gui.document import file_commands
 from dllab.gui.kit import wording
-from dllab.gui.kit.language import tr
 from dllab.gui.kit.translations import CHINESE, ENGLISH
 from dllab.gui.main_window import MainWindow
-from dllab.gui.shell import announcements
 from dllab.gui.shell.actions import DESCRIPTIONS
 from dllab.gui.stage.drive import is_ready, put_away
 from dllab.training.outcomes import Diverged, Paused, Running
@@ -327,36 +325,3 @@ def test_that_the_window_remembers_how_it_was_left(window, settings, qtbot):
         assert again.choices.speed.value == 25
     finally:
         again.close()
-
-
-def test_that_a_message_hides_the_state_also_when_the_line_is_laid_out_anew(window, qtbot):
-    state = next(label for label in window.status.findChildren(QLabel) if label.text() == "Paused")
-    window.status.showMessage("Saved")
-    window.commands["presentation"].trigger()
-    qtbot.wait(100)  # in which Qt shows it
-    assert not state.isVisible()
-    window.status.clearMessage()
-    assert state.isVisible()
-
-
-def test_that_a_message_follows_the_language(window, qtbot, tmp_path, monkeypatch):
-    monkeypatch.setattr(announcements, "MESSAGE_MS", 60_000)
-    path = tmp_path / "a.png"
-    window.announce.saved(path)
-    assert window.status.currentMessage() == f"Saved: {path}"
-    window.choices.language.choose(CHINESE)
-    wait(qtbot, lambda: window.status.currentMessage() == tr("Saved: {path}", path=path) != f"Saved: {path}")
-
-
-def test_that_a_message_in_another_language_is_left_for_no_longer(window, qtbot, monkeypatch):
-    window.choices.language.choose(CHINESE)
-    left, show = [], window.status.showMessage
-    monkeypatch.setattr(window.status, "showMessage", lambda words, time: left.append(time) or show(words, time))
-    window.status.say(lambda: tr("Paused"), 60_000)
-    window.choices.language.choose(ENGLISH)
-    wait(qtbot, lambda: window.status.currentMessage() == "Paused")
-    assert left[0] == 60_000 and 0 < left[-1] < 60_000
-    window.status.say(lambda: tr("Paused"), 1)
-    wait(qtbot, lambda: not window.status.currentMessage())
-    window.choices.language.choose(CHINESE)
-    assert not window.status.currentMessage()

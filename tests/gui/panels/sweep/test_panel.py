@@ -175,41 +175,6 @@ def test_that_a_cancelled_sweep_goes_on_where_it_was(panel, qtbot):
     done(qtbot, panel)
 
 
-@pytest.mark.slow
-def test_that_the_finder_is_a_sweep_that_advises_a_rate(panel, qtbot):
-    panel.controls.find_rate.click()
-    found = done(qtbot, panel)
-    assert len(found.plan) == 25 and found.plan.keys == [RATE] and found.plan.grid.base.schedule.name == "constant"
-    assert "Advised: a tenth of that" in panel.note.text() or "No rate can be advised" in panel.note.text()
-
-
-def test_that_the_rate_where_runs_diverge_is_found_to_two_digits(panel, qtbot, monkeypatch):
-    panel.controls.find_rate.click()  # the runs are given up: what they would find is made up
-    panel.sweep.cancel()
-    plan = done(qtbot, panel).plan
-    begun = []
-    monkeypatch.setattr(panel.sweep, "start", lambda *asked: begun.append(asked))
-
-    def ended(plan, first):
-        rows = {
-            place: plan.settings(place)
-            | {"steps": 100, "train_loss": 1.0 if plan.settings(place)[RATE] < first else 9.0}
-            | {"outcome": "finished", "val_loss": 1.0}
-            for place in range(len(plan))
-        }
-        panel.show_look(Progress(plan, RATE, rows, outcome=Finished()))
-
-    ended(plan, 1.9)
-    assert panel.note.text() == "1.33 does not diverge, 2.61 does. Advised: a tenth of that, 0.261."
-    assert not panel.narrow.isHidden()
-    panel.narrow.click()
-    closer, _, key = begun[-1]
-    assert key == RATE and closer.steps == 100 and len(closer) == 16
-    ended(closer, 1.9)
-    assert panel.note.text() == "1.8 does not diverge, 1.9 does. Advised: a tenth of that, 0.19."
-    assert panel.narrow.isHidden()
-
-
 def test_that_the_map_has_a_square_for_each_pair(panel, plan, qtbot):
     panel.head.view.choose(MAP)
     panel.show_look(shown(plan, run2={"val_loss": "NaN", "outcome": "diverged"}))

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QMargins, QObject, QRect, QSize, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QDockWidget, QStyle, QWidget
 
+from dllab.gui.kit.screen import screen_of
+
 FIRST_SIZE = QSize(1440, 900)
 
 
@@ -68,8 +70,7 @@ class ScreenFit(QObject):
 
 def available(window: QWidget, place: QRect | None = None) -> QRect:
     """What the screen on which `place` has its middle leaves free, or else the window's own."""
-    screen = QGuiApplication.screenAt(place.center()) if place else None
-    return (screen or window.screen()).availableGeometry()
+    return screen_of(window, place).availableGeometry()
 
 
 def put_beside(window: QWidget, other: QWidget, least: QSize) -> None:

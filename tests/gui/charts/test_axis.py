@@ -13,6 +13,7 @@ from dllab.gui.charts.scales import LinearScale
 from dllab.gui.charts.ticks import Ticks, linear_ticks
 from dllab.gui.charts.time_chart import TimeChart
 from dllab.gui.kit.fonts import window_font
+from dllab.gui.kit.screen import screen_of
 from dllab.gui.kit.theme import Theme
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -182,7 +183,7 @@ def test_that_an_axis_painted_in_part_looks_as_if_all_were_painted(charts, qtbot
     for y in (0.2, 0.9, 0.5):
         lines.set_data(np.arange(100.0), np.full((1, 100), y))
         QApplication.processEvents()
-    seen = chart.screen().grabWindow(chart.window().winId()).toImage()
+    seen = screen_of(chart).grabWindow(chart.window().winId()).toImage()
     assert np.array_equal(pixels(seen), pixels(chart.grab().toImage()))
 
 

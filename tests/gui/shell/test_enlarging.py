@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QLabel, QTabBar
 
+from dllab.gui.kit.screen import screen_of
 from dllab.gui.main_window import MainWindow
 from dllab.gui.shell.help import shortcuts_body
 from dllab.gui.stage.drive import put_away
@@ -155,7 +156,7 @@ def test_that_a_detached_panel_comes_up_large_and_beside(qtbot, window):
     QApplication.processEvents()
     assert dock.isFloating() and dock.width() >= 720 and dock.height() >= 540
     assert not dock.frameGeometry().intersects(QRect(0, 40, 1100, 700))
-    assert window.screen().availableGeometry().contains(dock.frameGeometry())
+    assert screen_of(window).availableGeometry().contains(dock.frameGeometry())
 
 
 def test_that_a_question_mark_shows_every_key(qtbot, window):

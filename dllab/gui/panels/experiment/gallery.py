@@ -21,6 +21,7 @@ from dllab.gui.forms.colours import accent_colour, line_colour, muted_colour, ti
 from dllab.gui.forms.tooltips import choice_tooltip
 from dllab.gui.kit.fonts import grown
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.screen import screen_of
 from dllab.gui.panels.experiment.dataset_facts import DatasetFacts
 from dllab.gui.panels.experiment.dataset_preview import draw_facts
 from dllab.gui.panels.experiment.thumbnails import Thumbnails
@@ -166,7 +167,7 @@ class Gallery(QFrame):
             tile.forget_picture()
         if facts is not None:
             self.tiles[current].show_facts(facts)
-        room = below.screen().availableGeometry()
+        room = screen_of(below).availableGeometry()
         bar = self._scroll.verticalScrollBar().sizeHint().width()
         self._lay_out(room.width() - bar - 2 * EDGE - GAP)
         inner = self._inner.sizeHint()

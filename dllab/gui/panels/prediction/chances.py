@@ -1,10 +1,11 @@
 """How likely the network finds each class, for one image."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from dllab.gui.charts.class_bars import PAD, ClassBars, Shares
+from dllab.gui.kit.screen import screen_of
 from dllab.gui.kit.theme import Theme
 
 BAR = 96  # pixels of a certainty
@@ -31,7 +32,7 @@ class Chances(QWidget):
         """Show them to the right of `place`, on the screen's own pixels, or to its left where there is no room."""
         self.shares = shares
         self.resize(self.sizeHint())
-        room = (QGuiApplication.screenAt(place.center()) or self.screen()).availableGeometry()
+        room = screen_of(self, place).availableGeometry()
         x = place.right() + PAD
         if x + self.width() > room.right():
             x = place.left() - PAD - self.width()

@@ -9,6 +9,7 @@ from dllab.datasets import DATASETS
 from dllab.experiment import Experiment
 from dllab.gui.document.document import Document
 from dllab.gui.kit.fonts import window_font
+from dllab.gui.kit.screen import screen_of
 from dllab.gui.panels.experiment.gallery import TITLES
 from dllab.gui.panels.experiment.panel import ExperimentPanel
 
@@ -143,6 +144,6 @@ def written_as_in_the_window(qapp):
 def test_that_it_fits_the_screen_and_opens_from_the_picture(qtbot, written_as_in_the_window, panel):
     QTest.mouseClick(panel.form.dataset.preview, Qt.MouseButton.LeftButton)
     gallery = panel.form.dataset.gallery
-    assert gallery.isVisible() and panel.screen().availableGeometry().contains(gallery.geometry())
+    assert gallery.isVisible() and screen_of(panel).availableGeometry().contains(gallery.geometry())
     assert gallery.height() <= 720 and gallery.width() <= 960
     gallery.close()

@@ -22,7 +22,7 @@ FONT = "pylopdf_fonts_zh_cn/NotoSansSC-Regular.otf"
 LICENCE = "licenses/LICENSE"
 RANGES = (
     (0x0020, 0x007E),  # ASCII
-    (0x00A0, 0x00FF),  # Latin-1, with ², ³ and ×
+    (0x00A0, 0x00FF),  # Latin-1, with ×
     (0x0370, 0x03FF),  # Greek
     (0x2010, 0x2027),  # dashes, quotes, ellipsis
     (0x2030, 0x205E),  # per mille, primes
@@ -33,6 +33,7 @@ RANGES = (
     (0x3000, 0x303F),  # Chinese punctuation
     (0xFF01, 0xFF5E),  # full-width forms
 )
+LEFT_OUT = {ord(raised) for raised in "¹²³⁴"}  # all raised digits come from one font, Symbols.ttf
 OPENING, CLOSING = "‘“", "’”"
 BESIDE = (*range(0x0021, 0x007F), *range(0x00A1, 0x0100), *range(0x0370, 0x0400))  # ASCII, Latin-1, Greek
 
@@ -68,7 +69,8 @@ def make(wheel: Path) -> None:
         hinting=False, layout_features=[], name_IDs=["*"], notdef_outline=True, desubroutinize=False
     )
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=gb2312().union(*(range(first, last + 1) for first, last in RANGES)))
+    wanted = gb2312().union(*(range(first, last + 1) for first, last in RANGES)) - LEFT_OUT
+    subsetter.populate(unicodes=wanted)
     with zipfile.ZipFile(wheel) as archive:
         font = TTFont(io.BytesIO(archive.read(FONT)))
         narrow = narrow_quotes(font)

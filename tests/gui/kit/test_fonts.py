@@ -1,7 +1,7 @@
 """What goes by the size of the text does so by one rule, whether a theme or a font says the size."""
 
 import pytest
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF, QRawFont
 
 from dllab.gui.kit.fonts import grown, window_font
 from dllab.gui.kit.theme import Theme
@@ -22,3 +22,11 @@ def test_that_quotes_are_narrow_beside_latin_letters_and_wide_beside_chinese_one
     assert width("sigmoid’s") - width("sigmoids") < 350
     assert all(350 < width(f"“{word}”") - width(word) < 1000 for word in ("arm 2", "He", "η", "9 %", "(a)"))
     assert all(width(text) == 1000 * len(text) for text in ("“双螺旋”", "他说：“好。”", "‘好’"))
+
+
+def test_that_raised_digits_are_of_one_font(qapp):
+    """Where some were of another, 10¹⁶ had digits of two sizes."""
+    window_font()
+    chinese, signs = (QRawFont.fromFont(QFont(family)) for family in ("Noto Sans SC", "dllab Symbols"))
+    assert chinese.supportsCharacter("学") and not any(map(chinese.supportsCharacter, "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"))
+    assert all(map(signs.supportsCharacter, "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"))

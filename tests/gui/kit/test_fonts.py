@@ -6,6 +6,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QRawFont
 from dllab.gui.kit.fonts import grown, window_font
 from dllab.gui.kit.theme import Theme
 
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
+
 
 @pytest.mark.parametrize("points", [10, 11, 13, 15, 20])
 def test_that_pixels_grow_with_a_font_as_with_its_theme(qapp, points):
@@ -28,5 +30,5 @@ def test_that_raised_digits_are_of_one_font(qapp):
     """Where some were of another, 10¹⁶ had digits of two sizes."""
     window_font()
     chinese, signs = (QRawFont.fromFont(QFont(family)) for family in ("Noto Sans SC", "dllab Symbols"))
-    assert chinese.supportsCharacter("学") and not any(map(chinese.supportsCharacter, "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"))
-    assert all(map(signs.supportsCharacter, "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"))
+    assert chinese.supportsCharacter(ord("学")) and not any(chinese.supportsCharacter(ord(raised)) for raised in RAISED)
+    assert all(signs.supportsCharacter(ord(raised)) for raised in RAISED)

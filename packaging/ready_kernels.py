@@ -108,7 +108,8 @@ def kernels() -> Iterator[tuple[Callable[..., Any], tuple[str, ...]]]:
             for found in (getattr(choice, attribute, None) for attribute in dir(choice)):
                 if found is not None and hasattr(found, "signature"):
                     yield found, names(choice)
-    yield from ((function, ()) for function in (*(surface.slope for surface in SURFACES.values()), *KERNELS))
+    rest: list[Callable[..., Any]] = [*(surface.slope for surface in SURFACES.values()), *KERNELS]
+    yield from ((function, ()) for function in rest)
 
 
 def compile_kernels(part: int) -> None:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent, QUndoStack
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent, QUndoStack
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from dllab.explorers import EXPLORERS
@@ -31,6 +31,7 @@ class ExploreRoom(QStackedWidget):
         self._nothing = QUndoStack(self)
         self.pages: dict[str, ExplorerPage] = {}
         self._gallery: Gallery | None = None
+        self._coming = ""  # the page that was made and is to be shown in the next turn
         self._themed: dict[QWidget, Theme] = {}  # what each has taken over
 
     @property
@@ -65,7 +66,13 @@ class ExploreRoom(QStackedWidget):
             self.open(name)
         else:
             self._make(name)
-            QTimer.singleShot(0, self, partial(self.open, name))
+            self._coming = name
+            QTimer.singleShot(0, self, partial(self._open_coming, name))
+
+    def _open_coming(self, name: str) -> None:
+        """Show it, unless something else was shown or hidden meanwhile: a click may come before a timer."""
+        if self._coming == name:
+            self.open(name)
 
     def _make(self, name: str) -> None:
         if name not in self.pages:
@@ -115,6 +122,11 @@ class ExploreRoom(QStackedWidget):
         self._color(self.page or self.gallery)
         self.gallery.look()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Who goes elsewhere wants no page any more."""
+        self._coming = ""
+        super().hideEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads back to all pages."""
         if event.key() == Qt.Key.Key_Escape and self.page is not None:
@@ -125,6 +137,7 @@ class ExploreRoom(QStackedWidget):
             super().keyPressEvent(event)
 
     def _turn_to(self, widget: QWidget) -> None:
+        self._coming = ""
         if widget is self.currentWidget():
             return
         focused = QApplication.focusWidget()

@@ -156,6 +156,21 @@ def test_that_a_page_is_not_opened_any_more_for_who_went_elsewhere(exploring, qt
     assert exploring.room.page is None and exploring.workspace.isVisible()
 
 
+def test_that_the_last_that_was_asked_for_is_shown_though_a_page_made_before_is_still_to_come(exploring, qtbot):
+    room = exploring.room
+    tiles = {tile.explorer.name: tile for tile in room.gallery.tiles}
+    room.gallery._known |= set(tiles)
+    tiles["kmeans"].click()
+    room.open("softmax")
+    qtbot.wait(50)
+    assert room.page.explorer.name == "softmax"
+    room.show_gallery()
+    tiles["functions"].click()
+    exploring.commands["train_page"].trigger()
+    qtbot.wait(50)
+    assert room.page is None
+
+
 def test_that_every_tile_has_a_picture_of_its_page(exploring, qtbot):
     gallery = exploring.room.gallery
     qtbot.waitUntil(lambda: all(tile.picture is not None for tile in gallery.tiles), timeout=60_000)

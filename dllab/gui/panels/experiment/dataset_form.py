@@ -105,8 +105,8 @@ class DatasetForm(QWidget):
         return bool(self._key) and self.loader.busy
 
     def set_value(self, choice: DatasetChoice, seed: int) -> None:
-        """Show a choice without emitting `edited`; the data are loaded again where they differ."""
-        known = choice == self._value and seed == self._seed
+        """Show a choice without emitting `edited`; data are loaded where they differ, or others were to come."""
+        known = choice == self._value and seed == self._seed and not self.loader.busy  # maybe with what was picked
         self._value, self._seed, self._key, self._opening = choice, seed, "", False
         load = partial(self.loader.request, choice, seed)
         complete(

@@ -277,3 +277,12 @@ def test_that_a_refused_table_is_not_said_to_be_loading_where_nothing_was_loaded
     settle(qtbot, made)
     assert made.form.dataset.facts is None and "missing" in note(made).text()
     assert made.form.dataset.sizes.text() == "" and made.form.dataset.sizes.isHidden()
+
+
+def test_that_data_picked_before_another_experiment_was_shown_come_to_nothing(panel, document, qtbot):
+    dataset = panel.form.dataset
+    pick(dataset.choice, "digits")
+    assert dataset.is_awaited
+    document.change("network.hidden", Experiment.model_validate({"network": {"hidden": [7]}}))
+    settle(qtbot, panel)
+    assert dataset.choice.value == document.experiment.dataset and dataset.facts.features == 2

@@ -110,6 +110,20 @@ def test_that_a_row_of_totals_without_a_name_is_told_by_its_numbers(choose):
     assert said(choose(content + "10.5\t3\t2.5\n").load(0)) == []
 
 
+def test_that_counts_of_rare_words_are_no_row_of_totals(choose):
+    rows = [[int(place in (row, row + 7)) for place in range(12)] for row in range(12)]
+    rows.append([1, 1, 1, *[0] * 7, 0, 1])  # as many as stood above, in the columns with one word
+    content = ",".join([*(f"w{place}" for place in range(12)), "y"]) + "\n"
+    content += "".join(",".join(map(str, [*row, "pq"[n % 2]])) + "\n" for n, row in enumerate(rows))
+    assert not any("sums or means" in note for note in said(choose(content).load(0)))
+
+
+def test_that_a_row_of_means_does_not_need_the_mean_of_a_year(choose):
+    content = table(lambda n: n + 0.5, z=lambda n: n % 5, y=lambda n: n / 4, names="x\tz\tyear", rows=20)
+    (note,) = said(choose(content + "10\t2\t2024\n").load(0))
+    assert note.startswith("Row 22 holds the sums or means of the rows above it, as in x, z;")
+
+
 def test_that_names_that_come_again_are_no_category_without_a_word(choose):
     part = "red,big\nblue,small\n" * 6
     data = choose("color,size\n" + part + "color,size\n" + part).load(0)

@@ -49,7 +49,7 @@ def remarks(table: DataTable, target: Column, inputs: Collection[Column], asked:
         _absent(texts, asked),
         _marks(numbers, asked),
         _kin(texts),
-        _names_again(table, texts),
+        _names_again(table, texts, numbers),
         _total(table, texts, numbers),
         _compact_dates(table, [column for column in numbers if column is not target], asked),
         _codes(table, [column for column in numbers if column is not target], asked),
@@ -180,9 +180,14 @@ def _sums_up(values: NDArray[np.float64]) -> bool:
     return alike and last != 0 and bool(np.ptp(above) != 0)
 
 
-def _names_again(table: DataTable, texts: Sequence[Column]) -> Iterator[Note]:
-    """A row that holds the names of the columns once more, as where files are put one behind the other."""
-    if not table.like.has_header or not texts or not all(column.name in column.categories for column in texts):
+def _names_again(table: DataTable, texts: Sequence[Column], numbers: Sequence[Column]) -> Iterator[Note]:
+    """A row that holds the names of the columns once more, as where files are put one behind the other.
+
+    Beside numbers there is none: a name among them would have been refused.
+    """
+    if numbers or not texts or not table.like.has_header:
+        return
+    if not all(column.name in column.categories for column in texts):
         return
     same = [column.values == column.categories.index(column.name) for column in texts]
     for index in np.flatnonzero(np.logical_and.reduce(same))[:1]:

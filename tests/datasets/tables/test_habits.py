@@ -132,6 +132,19 @@ def test_that_names_that_come_again_are_no_category_without_a_word(choose):
     assert choose(part + "red,big\n").load(0).features == ("column 1=blue", "column 1=red")
 
 
+def test_that_a_category_called_as_its_column_is_no_row_of_names(choose):
+    assert said(choose(table(lambda n: ["basic", "pro", "max"][n % 3], names="basic\tz\ty")).load(0)) == []
+
+
+USUAL = [("5 marks", "10 marks", "20 marks"), ("2 sets", "3 sets", "4 sets"), ("1 deck", "2 decks", "3 decks"),
+         ("Q110", "Q123", "Q245"), ("2 dice", "3 dice", "4 dice"), ("Maroon 12", "Mayor 10", "Junior 14")]  # fmt: skip
+
+
+@pytest.mark.parametrize("values", USUAL, ids=[values[0] for values in USUAL])
+def test_that_words_that_begin_as_months_do_are_no_dates(choose, values):
+    assert not any("dates or times" in note for note in said(choose(table(lambda n: values[n % 3])).load(0)))
+
+
 def test_that_a_title_above_the_names_is_refused_with_what_to_do(choose):
     content = "Survey 2023,,\nregion,color,size\n" + "north,red,big\nsouth,blue,small\n" * 6
     with pytest.raises(DataError, match="row 1 holds nothing but 'Survey 2023', above a row of 3 texts; if") as refused:

@@ -8,9 +8,14 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
-_MONTH = (  # beginnings, of English, German, French, Spanish, Italian, Portuguese and Russian names
-    r"(?:jan|feb|fév|mar|mär|apr|avr|abr|may|mai|mag|ma[jr]|jun|juin|giu|jul|juil|lug|aug|aoû|ago|sep|set|oct|okt|ott|"
-    r"out|nov|dec|dez|déc|dic|ene|gen|янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек)[^\W\d_]{0,7}\.?"
+_MONTH = (  # short or whole, in English, German, French, Spanish, Italian, Portuguese and Russian; no 5 marks, 3 sets
+    r"(?:jan(?:v|uary?|uari|vier|eiro)?|feb(?:r|ruary?|ruari|braio|rero)?|f[ée]v(?:r|rier|ereiro)?|"
+    r"mar(?:ch|s|zo|ço)?|mär(?:z)?|a[pv]r(?:ile?)?|abr(?:il)?|mayo?|maio?|mag(?:gio)?|maj|jun(?:[ei]|io|ho)?|juin|"
+    r"giu(?:gno)?|jul(?:[yi]|io|ho)?|juil(?:let)?|lug(?:lio)?|aug(?:usti?)?|août?|ago(?:sto)?|sep(?:t|tember|tembre|"
+    r"tiembre)?|set(?:t|embro|tembre|iembre)?|o[ck]t(?:ober|obre|ubre)?|ott(?:obre)?|out(?:ubro)?|"
+    r"nov(?:ember|embre|embro|iembre)?|de[cz](?:ember|embro)?|déc(?:embre)?|dic(?:embre|iembre)?|ene(?:ro)?|"
+    r"gen(?:naio)?|янв(?:ар[яь])?|фев(?:р|рал[яь])?|мар(?:та?)?|апр(?:ел[яь])?|ма[яй]|июн[яь]?|июл[яь]?|авг(?:уста?)?|"
+    r"сент?(?:ябр[яь])?|окт(?:ябр[яь])?|нояб?(?:р[яь])?|дек(?:абр[яь])?)\.?"
 )
 _ERA = "(?:明治|大正|昭和|平成|令和|民國|民国|[MTSHR])"
 _OF = "(?:de |of )?"
@@ -19,8 +24,8 @@ DATE = re.compile(
     r"|\d{2,4}\s?年\s?\d{1,2}\s?月(\s?\d{1,2}\s?[日号])?.*|\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?( ?[AaPp][Mm]| Uhr)?"
     r"|\d{1,2}[- ][A-Za-z]{3,9}\.?[- ]\d{2,4}|[A-Za-z]{3,9}\.? \d{1,2},? \d{4}"
     rf"|(?:[^\W\d_]{{2,10}}\.?,? )?\d{{1,2}}(?:\.|st|nd|rd|th)?[- ]?{_OF}{_MONTH}(?:,?[- ]{_OF}\d{{2,4}}(?:[ ,].*)?)?"
-    rf"|{_MONTH}[- ]{_OF}\d{{2,4}}|Q[1-4][ /-]?\d{{2,4}}|\d{{4}}[ /-]?[QW]\d{{1,2}}|\d{{1,2}}\.\d{{1,2}}\."
-    rf"|{_ERA}\d{{1,3}}[年.]\d{{1,2}}[月.]\d{{1,2}}日?|\d{{1,2}}月\d{{1,2}}[日号]"
+    rf"|{_MONTH}[- ]{_OF}\d{{2,4}}|Q[1-4](?:[ /-]\d{{2}}|[ /-]?\d{{4}})|\d{{4}}[ /-]?[QW]\d{{1,2}}"
+    rf"|\d{{1,2}}\.\d{{1,2}}\.|{_ERA}\d{{1,3}}[年.]\d{{1,2}}[月.]\d{{1,2}}日?|\d{{1,2}}月\d{{1,2}}[日号]"
     r"|\d{4}[년.] ?\d{1,2}[월.]( ?\d{1,2}[일.]?)?( .*)?|(上午|下午|오전|오후) ?\d{1,2}:\d{2}.*"
     r"|\d{8}T\d{4,6}Z?|\d+ days?,? .*\d{1,2}:\d{2}.*|P(?=\d|T)(\d+[YMWD])*(T(\d+[HMS])+)?",
     re.IGNORECASE,

@@ -1,6 +1,7 @@
 """What a person should know of the columns that a table is trained on, with one click to what they may have meant."""
 
 import itertools
+import math
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 
@@ -33,7 +34,7 @@ TOTALS = frozenset(
      "平均", "平均值", "均值", "合計", "總計", "小計", "総計", "합계", "총계", "소계", "평균", "कुल", "ø"}
 )  # fmt: skip
 LEAST_ABOVE = 4  # rows that a last one may sum up,
-LEAST_SUMS = 2  # in so many columns
+LEAST_SUMS = 2  # in so many columns, and in half of all: one of many is soon the sum of the few above it by chance
 
 
 def remarks(table: DataTable, target: Column, inputs: Collection[Column], asked: Asked) -> tuple[Note, ...]:
@@ -48,7 +49,7 @@ def remarks(table: DataTable, target: Column, inputs: Collection[Column], asked:
         _absent(texts, asked),
         _marks(numbers, asked),
         _kin(texts),
-        _names_again(table, texts),
+        _names_again(table, texts, numbers),
         _total(table, texts, numbers),
         _compact_dates(table, [column for column in numbers if column is not target], asked),
         _codes(table, [column for column in numbers if column is not target], asked),
@@ -163,7 +164,7 @@ def _total(table: DataTable, texts: Sequence[Column], numbers: Sequence[Column])
             )  # fmt: skip
             return
     sums = [column.name for column in numbers if last >= LEAST_ABOVE and _sums_up(column.values)]
-    if len(sums) >= LEAST_SUMS:
+    if len(sums) >= max(LEAST_SUMS, len(numbers) / 2):
         yield Note(
             text("Row {row} holds the sums or means of the rows above it, as in {columns}; take it out if it is no "
                  "example"),
@@ -173,15 +174,20 @@ def _total(table: DataTable, texts: Sequence[Column], numbers: Sequence[Column])
 
 def _sums_up(values: NDArray[np.float64]) -> bool:
     """Whether the last value is the sum, or the mean, of values before it that vary."""
-    above, last = values[:-1], values[-1]
-    if np.isnan(values).any() or np.ptp(above) == 0 or last == 0:
-        return False
-    return bool(np.isclose((above.sum(), above.mean()), last, rtol=1e-9, atol=0).any())
+    above, last = values[:-1], float(values[-1])
+    total = float(above.sum())
+    alike = math.isclose(total, last, rel_tol=1e-9) or math.isclose(total / len(above), last, rel_tol=1e-9)
+    return alike and last != 0 and bool(np.ptp(above) != 0)
 
 
-def _names_again(table: DataTable, texts: Sequence[Column]) -> Iterator[Note]:
-    """A row that holds the names of the columns once more, as where files are put one behind the other."""
-    if not table.like.has_header or not texts or not all(column.name in column.categories for column in texts):
+def _names_again(table: DataTable, texts: Sequence[Column], numbers: Sequence[Column]) -> Iterator[Note]:
+    """A row that holds the names of the columns once more, as where files are put one behind the other.
+
+    Beside numbers there is none: a name among them would have been refused.
+    """
+    if numbers or not texts or not table.like.has_header:
+        return
+    if not all(column.name in column.categories for column in texts):
         return
     same = [column.values == column.categories.index(column.name) for column in texts]
     for index in np.flatnonzero(np.logical_and.reduce(same))[:1]:

@@ -110,12 +110,39 @@ def test_that_a_row_of_totals_without_a_name_is_told_by_its_numbers(choose):
     assert said(choose(content + "10.5\t3\t2.5\n").load(0)) == []
 
 
+def test_that_counts_of_rare_words_are_no_row_of_totals(choose):
+    rows = [[int(place in (row, row + 7)) for place in range(12)] for row in range(12)]
+    rows.append([1, 1, 1, *[0] * 7, 0, 1])  # as many as stood above, in the columns with one word
+    content = ",".join([*(f"w{place}" for place in range(12)), "y"]) + "\n"
+    content += "".join(",".join(map(str, [*row, "pq"[n % 2]])) + "\n" for n, row in enumerate(rows))
+    assert not any("sums or means" in note for note in said(choose(content).load(0)))
+
+
+def test_that_a_row_of_means_does_not_need_the_mean_of_a_year(choose):
+    content = table(lambda n: n + 0.5, z=lambda n: n % 5, y=lambda n: n / 4, names="x\tz\tyear", rows=20)
+    (note,) = said(choose(content + "10\t2\t2024\n").load(0))
+    assert note.startswith("Row 22 holds the sums or means of the rows above it, as in x, z;")
+
+
 def test_that_names_that_come_again_are_no_category_without_a_word(choose):
     part = "red,big\nblue,small\n" * 6
     data = choose("color,size\n" + part + "color,size\n" + part).load(0)
     assert said(data) == ["Row 14 holds the names of the columns again, and is taken as an example; take it out"]
     assert data.features == ("color=blue", "color=color", "color=red")
     assert choose(part + "red,big\n").load(0).features == ("column 1=blue", "column 1=red")
+
+
+def test_that_a_category_called_as_its_column_is_no_row_of_names(choose):
+    assert said(choose(table(lambda n: ["basic", "pro", "max"][n % 3], names="basic\tz\ty")).load(0)) == []
+
+
+USUAL = [("5 marks", "10 marks", "20 marks"), ("2 sets", "3 sets", "4 sets"), ("1 deck", "2 decks", "3 decks"),
+         ("Q110", "Q123", "Q245"), ("2 dice", "3 dice", "4 dice"), ("Maroon 12", "Mayor 10", "Junior 14")]  # fmt: skip
+
+
+@pytest.mark.parametrize("values", USUAL, ids=[values[0] for values in USUAL])
+def test_that_words_that_begin_as_months_do_are_no_dates(choose, values):
+    assert not any("dates or times" in note for note in said(choose(table(lambda n: values[n % 3])).load(0)))
 
 
 def test_that_a_title_above_the_names_is_refused_with_what_to_do(choose):

@@ -18,7 +18,7 @@ import psutil
 
 from dllab.child import Child
 from dllab.messages import Sentence, UserError, system_reason, text
-from dllab.sweeps.doing import LOST, Ear, Interrupted
+from dllab.sweeps.doing import LOST, Ear
 from dllab.sweeps.serving import DONE, PREPARES, RAISED, REACHED, READY, SAID, Work, packed
 from dllab.training.cores import CORES
 
@@ -146,11 +146,8 @@ class Hands(Generic[Kept]):
                     raise Lost(LOST, reason=Sentence.of(error)) from None
                 log.warning("a process has ended in the midst of a run, which is done again: %s", error)
                 process = self._another()
-            except Interrupted:
-                self._end(process)
-                raise
-            except Exception:
-                self._give_back(process)
+            except Exception:  # its own; or ours, and it is in the midst of a run that nobody waits for
+                (self._give_back if process.at_rest else self._end)(process)
                 raise
             else:
                 self._give_back(process)
@@ -179,7 +176,7 @@ class _Process:
                 self._child.watched.nice(POLITE)
         # apart, for data may go along, and nobody reads them before it has begun
         threading.Thread(target=lambda: self._child.tell(packed(work)), name="work of a process", daemon=True).start()
-        self._begun = False
+        self._begun, self.at_rest = False, True  # at rest: it does no run
         self.last = ""  # how it ended
         self.id: int = self._child.watched.pid
 
@@ -200,9 +197,11 @@ class _Process:
     def do(self, job: Any, ear: Ear) -> Any:
         """What comes of a job; raises what it raises, Interrupted and _Ended."""
         self._wait(ear.look)
-        self._child.tell(packed(job))
+        message, self.at_rest = packed(job), False
+        self._child.tell(message)
         while True:
             kind, *told = self._hear(ear.look)
+            self.at_rest = kind in (DONE, RAISED)
             if kind == DONE:
                 return told[0]
             if kind == RAISED:

@@ -229,11 +229,11 @@ class SessionThread:
         if machine is None or self._reporter is None:
             future.cancel()
         elif future.set_running_or_notify_cancel():
-            if step is not None and step != machine.trainer.step:
-                self._running = False
-                machine.seek(step)
-            parent = self._reporter.course() if machine.in_the_past else None
             try:
+                if step is not None and step != machine.trainer.step:
+                    self._running = False
+                    machine.seek(step)
+                parent = self._reporter.course() if machine.in_the_past else None
                 machine.escape()
             except Exception as error:
                 self._refuse(error, future)

@@ -131,6 +131,19 @@ def test_that_errors_come_as_they_are_and_cost_no_process(hands):
     assert set(hands.processes) == before
 
 
+def test_that_a_run_whose_progress_cannot_be_told_leaves_no_answer_for_the_next(hands, tmp_path):
+    begun = set(hands.processes)
+
+    def fail(share):
+        raise BrokenPipeError
+
+    with pytest.raises(BrokenPipeError):
+        hands.do(("", ""), Ear(reached=fail))
+    assert len(set(hands.processes) & begun) == 1
+    with pytest.raises(UserError, match="cannot be"):
+        hands.do(("refuse", ""), Ear())
+
+
 def test_that_what_is_logged_there_is_logged_here(hands, caplog):
     assert hands.do(("log", ""), Ear())[0] == "there"
     assert [(one.name, one.levelname, one.message) for one in caplog.records] == [

@@ -194,7 +194,7 @@ def test_that_ticks_lie_where_their_values_do(qapp, upright, limits):
     size = QSizeF(40, 200) if upright else QSizeF(200, 40)
     bounds = QRectF(-8, -8, size.width() + 16, size.height() + 16)
     ticks = Ticks([low, (low + high) / 2, high, high + 1], [low + (high - low) / 4], str)
-    ruler = Ruler.of(size, bounds, upright, limits, ticks, ["a", "b", "c", "d"], qapp.font(), QPen())
+    ruler = Ruler.of(size, bounds, upright, limits, ticks, ["a", "b", "c", "d"], window_font(), QPen())
     (_, (_, *major)), (_, minor) = ruler.lines
     places = [tick.y1() if upright else tick.x1() for tick in major + minor]
     assert places == pytest.approx([200, 100, 0, 150] if upright else [0, 100, 200, 50])

@@ -110,9 +110,12 @@ class DatasetLoader(QObject):
 
     def _tell_failure(self, request: Request, failure: Failure) -> None:
         error = failure.error
-        if not isinstance(error, UserError):
-            error = DataError(text("the data cannot be loaded"))
-        self.loaded.emit(*request, error)
+        if isinstance(error, UserError):
+            said = error
+        else:
+            said = DataError(text("the data cannot be loaded"))
+            said.__cause__ = error
+        self.loaded.emit(*request, said)
 
     def _tell_progress(self, request: Request, told: tuple[Any, ...]) -> None:
         if len(told) == 2:

@@ -41,7 +41,7 @@ def test_that_an_unforeseen_error_becomes_one_that_can_be_shown(qtbot, loader, m
     with qtbot.waitSignal(loader.loaded) as told:
         loader.request(DATASETS["moons"](), 0)
     assert isinstance(told.args[2], UserError)
-    assert "division by zero" in str(told.args[2])
+    assert str(told.args[2]) == "the data cannot be loaded" and "division by zero" in told.args[2].beneath
 
 
 @pytest.mark.parametrize(

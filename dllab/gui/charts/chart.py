@@ -188,7 +188,9 @@ class Chart(pg.GraphicsView):
             QCoreApplication.sendEvent(self, event)
 
     def _place_hint(self) -> None:
-        """In the middle, over no more of what is drawn than the words need."""
+        """In the middle, over no more of what is drawn than the words need; without words it costs nothing."""
+        if not self.hint.text():
+            return
         place = self._view.sceneBoundingRect().toRect()
         own = QRect(QPoint(), self.hint.sizeHint().boundedTo(place.size()))
         own.moveCenter(place.center())

@@ -190,13 +190,18 @@ def test_that_it_is_taken_back_in_a_run_that_comes_from_a_file(tmp_path):
     assert reopened.trainer.digest() == plain.digest()
 
 
-def test_that_one_on_data_that_have_changed_cannot_be_taken_back(tmp_path):
+def saved_and_changed(path):
+    """Save a run that has gone along the curvature; returns it, and other data than its own."""
     trainer = product()
     trainer.escape()
     trainer.train(5)
-    trainer.save(tmp_path / "x.dllab")
+    trainer.save(path)
     x = np.float32([[1.0], [-2.0]])
-    other = Dataset.from_arrays(x, x, x[:0], x[:0], task="regression")
+    return trainer, Dataset.from_arrays(x, x, x[:0], x[:0], task="regression")
+
+
+def test_that_one_on_data_that_have_changed_cannot_be_taken_back(tmp_path):
+    _, other = saved_and_changed(tmp_path / "x.dllab")
     machine = TimeMachine(Trainer.load(tmp_path / "x.dllab", other), CHECKPOINT_BYTES)
     digest = machine.trainer.digest()
     with pytest.raises(CannotReplay, match="other data"):
@@ -251,12 +256,7 @@ def test_that_where_no_way_leads_down_in_the_past_it_rests_there_and_shows_it(se
 
 
 def test_that_a_take_back_that_is_refused_is_told_and_changes_nothing(session, tmp_path):
-    trainer = product()
-    trainer.escape()
-    trainer.train(5)
-    trainer.save(tmp_path / "x.dllab")
-    x = np.float32([[1.0], [-2.0]])
-    other = Dataset.from_arrays(x, x, x[:0], x[:0], task="regression")
+    trainer, other = saved_and_changed(tmp_path / "x.dllab")
     kept = load_run(tmp_path / "x.dllab")
     session.load(kept.experiment, other, kept.saved)
     before = at_rest(session)

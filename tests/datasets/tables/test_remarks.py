@@ -10,18 +10,6 @@ from dllab.datasets import DATASETS, DataError
 ROWS = 24
 
 
-@pytest.fixture
-def choose(tmp_path):
-    """The choice of a file with this content."""
-
-    def made(content, **options):
-        path = tmp_path / "data.csv"
-        path.write_text(content, encoding="utf-8", newline="")
-        return DATASETS["csv"](path=str(path), **options)
-
-    return made
-
-
 def table(x, y=lambda n: "ab"[n % 2], z=lambda n: n % 7 / 8, names="x,z,y"):
     """A file with these three columns."""
     return names + "\n" + "".join(f"{x(n)},{z(n)},{y(n)}\n" for n in range(ROWS))

@@ -172,7 +172,7 @@ class NetworkPanel(Panel):
         self._asked = NetworkQuestion(
             snapshot.run, snapshot.experiment, snapshot.dataset, facts, snapshot.inspection, self.diagram.drawing
         )
-        self._background.ask(self._asked)
+        self._background.ask(self._asked, about=(snapshot.run, self.diagram.drawing))
 
     def _show_look(self, question: NetworkQuestion, look: NetworkLook) -> None:
         """Draw an answer, unless it is about a network that is gone."""

@@ -4,13 +4,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QTranslator
+from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QLabel, QLineEdit
 
 from dllab.datasets import DATASETS, DataError
 from dllab.experiment import Experiment
 from dllab.gui.document.document import Document
-from dllab.gui.forms.row import Row
 from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
 from dllab.gui.panels.experiment.panel import ExperimentPanel
 from dllab.gui.shell.shelf import Shelf
@@ -196,22 +195,6 @@ def test_that_only_what_waits_for_reset_is_marked(qtbot, panel):
         panel.hint.findChild(QAbstractButton).click()
     panel.show_snapshot(running(panel))
     assert not panel.form.seed.mark.toolTip() and not panel.hint.isVisible()
-
-
-def test_that_no_row_moves_away_when_a_change_waits_for_reset(qtbot, panel):
-    """The line that said so pushed the list one went on to from under the mouse."""
-    panel.resize(280, 600)
-    panel.show_snapshot(running(panel))
-    rows = [row for row in panel.form.findChildren(Row) if row.isVisible() and row.mark is not None]
-    places = [row.mapTo(panel, QPoint(0, 0)) for row in rows]
-    type_into(panel.form.network.hidden.depth_row.editor, "20")
-    QApplication.processEvents()
-    marked = [row for row in rows if row.mark.toolTip() == "takes effect on Reset"]
-    assert panel.form.network.hidden.width_row in marked
-    assert all(row.editor.accessibleDescription() == "takes effect on Reset" and row.note.isHidden() for row in marked)
-    assert [row.mapTo(panel, QPoint(0, 0)) for row in rows] == places
-    image = marked[0].mark.grab().toImage()
-    assert len({image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}) > 2
 
 
 def test_that_the_hint_says_what_a_change_waits_for_before_and_after_the_first_step(qtbot, panel):

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from dllab.gui.charts.legend import Legend
+from dllab.gui.charts.legend import Legend, _fitted
 from dllab.gui.kit.theme import Theme
 
 NAMES = ("1 Mean squared error", "2 Mean absolute error", "3 Smooth L1")
@@ -59,3 +59,10 @@ def test_that_names_that_just_fit_are_whole(home):
     home.layout().removeWidget(legend)
     legend.resize(legend._spots()[-1].right() + 1, legend.height())
     assert all(whole(legend)) and legend._spots()[-1].right() < legend.width()
+
+
+def test_that_a_long_name_is_cut_before_a_short_one():
+    assert _fitted([30, 200, 40, 150], 420) == [30, 200, 40, 150]
+    assert _fitted([30, 200, 40, 150], 400) == [30, 180, 40, 150]
+    assert _fitted([30, 200, 40, 150], 270) == [30, 100, 40, 100]
+    assert _fitted([30, 200, 40], 60) == [20, 20, 20] and _fitted([], 60) == []

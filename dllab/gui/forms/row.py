@@ -56,7 +56,7 @@ class Row(QWidget):
         self._remark = ""
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(2)
+        grid.setHorizontalSpacing(0)
         grid.setVerticalSpacing(4)
         if fills:
             self.label.hide()
@@ -69,8 +69,8 @@ class Row(QWidget):
             middle = Qt.AlignmentFlag.AlignVCenter
             grid.addWidget(self.mark, 0, 2 if fills else 1, middle | Qt.AlignmentFlag.AlignRight)
         grid.addWidget(self.note, 1, 0, 1, 3)
-        grid.setColumnStretch(0, 11)
-        grid.setColumnStretch(2, 10)
+        grid.setColumnStretch(0, 16)
+        grid.setColumnStretch(2, 15)
         editor.edited.connect(self.edited)
         editor.problem_changed.connect(self.refresh)
 

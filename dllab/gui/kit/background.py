@@ -82,9 +82,9 @@ class Job:
         """In the thread: what comes of it, whatever it is, is the last of the messages."""
         try:
             prepare()
-            begun = time.perf_counter()
+            begun = time.thread_time()  # what it takes from others; on a busy machine it waits for much longer
             answer = work()
-            self.messages.put((answer, time.perf_counter() - begun))
+            self.messages.put((answer, time.thread_time() - begun))
         except GivenUp as end:
             self.messages.put(end)
         except Exception as error:
@@ -95,10 +95,10 @@ class Background(QObject, Generic[Asked, Answer]):
     """Answers one question at a time in a thread; of several asked meanwhile only the last.
 
     At most one question is begun every `seconds`, and at most `share` of the time is spent on them: Python's threads
-    take turns. One that is about something else than the one before waits for neither: somebody waits for it. `answer`
-    takes the question and holds nothing of Qt's. `prepare` is called in the thread before each question and is not
-    counted. Nothing fails silently: `answered` carries question and answer, but for an answer that
-    is None; `failed` question and Failure.
+    take turns. One that is about something else than the one before waits for neither: somebody waits for it. The first
+    loads what all need, and is not counted; nor is `prepare`, which is called in the thread before each question.
+    `answer` takes the question and holds nothing of Qt's. Nothing fails silently: `answered` carries question and
+    answer, but for an answer that is None; `failed` question and Failure.
     """
 
     answered = Signal(object, object)
@@ -120,7 +120,7 @@ class Background(QObject, Generic[Asked, Answer]):
         self._next: Asked | None = None
         self._due = 0.0
         self._about: object = None
-        self._hurries = False
+        self._hurries = self._warm = False
         self._poll = QTimer(self, interval=POLL_MS, timerType=Qt.TimerType.PreciseTimer)
         self._poll.timeout.connect(self._look)
 
@@ -169,7 +169,8 @@ class Background(QObject, Generic[Asked, Answer]):
             self.failed.emit(question, message)
         elif isinstance(message, tuple):
             answer, seconds = message
-            self._due = time.perf_counter() + max(self._seconds, seconds / self._share)
+            rest = seconds / self._share if self._warm else 0.0
+            self._due, self._warm = time.perf_counter() + max(self._seconds, rest), True
             if answer is not None:
                 self.answered.emit(question, answer)
 

@@ -1,4 +1,6 @@
 import threading
+import time
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
@@ -70,6 +72,26 @@ def test_that_what_is_about_something_new_waits_for_no_share_of_the_time(qtbot, 
     background.drop()
     with qtbot.waitSignal(background.answered):
         background.ask("its weight", about=2)  # seen again after it was left
+
+
+def test_that_the_first_look_which_loads_what_all_need_puts_off_no_second(qtbot, owner, monkeypatch):
+    """After one that took two seconds, findings were eight seconds behind the curves."""
+    clock = SimpleNamespace(perf_counter=time.perf_counter, spent=0.0)
+    clock.thread_time = lambda: clock.spent
+    monkeypatch.setattr("dllab.gui.kit.background.time", clock)
+
+    def answer(question):
+        clock.spent += 1000.0
+        return question
+
+    background = Background(answer, owner, seconds=0.0, share=0.2)
+    for question in (1, 2):
+        with qtbot.waitSignal(background.answered) as answered:
+            background.ask(question)
+        assert answered.args == [question, question]
+    background.ask(3)
+    assert background._job is None and background.busy  # 5,000 seconds later
+    background.drop()
 
 
 def test_that_what_is_new_waits_for_the_answer_under_way_alone(qtbot, owner):

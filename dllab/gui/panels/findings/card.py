@@ -24,6 +24,7 @@ from dllab.numerals import count
 
 SHOWN = 2  # numbers that are always shown; the others are below "Why?"
 REMEDIES = 3
+LEFT, RIGHT = 12, 8  # pixels beside what a card says
 UNLIMITED = (1 << 24) - 1  # pixels: Qt's own largest height
 
 
@@ -47,6 +48,7 @@ class FindingCard(QFrame):
         self._comparing = False
         self._offered: tuple[Remedy, ...] = ()  # by the buttons
         self._held = self._over = False
+        self._room = (0, 0)  # how wide the words are, and how high they have been
         self._theme = Theme(dark=False, presentation=False)
         self.icon = SeverityIcon()
         self.title = WrappedLabel(bold=True)
@@ -81,7 +83,7 @@ class FindingCard(QFrame):
         for part in (self.reason, self.source, self.more_numbers):
             inner.addWidget(part)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 8, 8)
+        column.setContentsMargins(LEFT, 8, RIGHT, 8)
         column.setSpacing(4)
         head = add_layout(column, QHBoxLayout())
         head.setSpacing(8)
@@ -131,6 +133,8 @@ class FindingCard(QFrame):
         self.hide()
         self._finding = self._experiment = None
         self.hold(False)
+        self._room = 0, 0
+        self.words.setMinimumHeight(0)
         self.why.setChecked(False)
 
     def apply_theme(self, theme: Theme) -> None:
@@ -162,6 +166,7 @@ class FindingCard(QFrame):
         title, reason, source = finding.title, finding.why, finding.source
         self.title.say(tr(title))
         self.words.say(sentence(finding.template, finding.values))
+        self._keep_room()
         self.reason.say(tr(reason))
         self.source.say(tr("Source: {source}", source=tr(source)))
         self.place.say(self._whereabouts(finding))
@@ -172,6 +177,15 @@ class FindingCard(QFrame):
         self.icon.show_severity(finding.severity, self._theme)
         self._describe(finding)
         self.update()
+
+    def _keep_room(self) -> None:
+        """Leave the buttons where they are when what is said takes a line less than before."""
+        width = self.words.width()
+        if self._held or width != self.width() - LEFT - RIGHT:  # not laid out yet
+            return
+        before = self._room[1] if width == self._room[0] else 0
+        self._room = width, max(before, self.words.heightForWidth(width))
+        self.words.setMinimumHeight(self._room[1])
 
     def _whereabouts(self, finding: Finding) -> str:
         since = tr("since step {step}", step=count(finding.since)) if finding.since else ""

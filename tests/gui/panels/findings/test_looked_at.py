@@ -68,6 +68,18 @@ def test_that_cards_keep_their_places_and_heights_while_somebody_looks(lab, look
     assert lab.panel.findings == ["imbalance"]
 
 
+def test_that_buttons_stay_when_what_is_said_takes_a_line_less(lab):
+    """As a training loss that falls to 0 does, while somebody is on the way to a button."""
+    lab.show(LONG)
+    before = places(lab, "vanishing_gradient")
+    lab.show(replace(LONG, template=LONG.template + "."))  # laid out by now
+    lab.show(VANISHING)
+    assert places(lab, "vanishing_gradient") == before
+    lab.show()
+    lab.show(VANISHING)
+    assert places(lab, "vanishing_gradient") != before  # another finding takes the room it needs
+
+
 def test_that_a_remedy_pressed_is_the_one_that_is_read(lab, looked_at):
     lab.show(VANISHING)
     looked_at(True)

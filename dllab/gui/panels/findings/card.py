@@ -53,6 +53,7 @@ class FindingCard(QFrame):
         self.icon = SeverityIcon()
         self.title = WrappedLabel(bold=True)
         self.words = WrappedLabel()
+        self.words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.numbers = Numbers()
         self.comparing = WrappedLabel(muted=True, small=True)
         self.why = SmallButton(checkable=True)

@@ -82,7 +82,7 @@ def residual(experiment: Experiment) -> Remedy | None:
     maps = any(one.keeps_picture(of) for one, of in zip(network.convolutions, channels, strict=False))
     if network.residual or not (dense or maps):
         return None
-    return remedy(text("Add residual connections around every layer"), experiment, {"network.residual": 1})
+    return remedy(text("Add residual connections"), experiment, {"network.residual": 1})
 
 
 def clipped(experiment: Experiment) -> Remedy | None:

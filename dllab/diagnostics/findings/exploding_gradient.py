@@ -61,7 +61,7 @@ class ExplodingGradient(Detector):
         numbers = (
             Measured(text("Norm of the whole gradient"), norm, beyond, None, evidence.step),
             Measured(text("Longest gradient"), float(lately[layer - 1]), None, layer, evidence.step),
-            Measured(text("Gradient of layer 1 over that of the output layer"), ratio, GROWN, 1, evidence.step),
+            Measured(text("Gradient over the output layer's"), ratio, GROWN, 1, evidence.step),
         )
         experiment = evidence.experiment
         remedies = possible(

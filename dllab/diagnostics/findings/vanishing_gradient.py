@@ -20,8 +20,8 @@ class VanishingGradient(Detector):
 
     title = text("Vanishing gradient")
     template = text(
-        "The first layer gets {ratio:.1e} of the output layer's gradient: on the way back through {depth} layers it "
-        "shrinks to {factor:.2g} of its size at every layer, so the first layers hardly learn."
+        "The first layer gets {ratio:.1e} of the output layer's gradient: going back, each of {depth} layers leaves "
+        "{factor:.2g} of it, so the first layers hardly learn."
     )
     why = text(
         "Going back, every layer multiplies the gradient by its weights and by the slope of its activation, and a "
@@ -46,7 +46,7 @@ class VanishingGradient(Detector):
         decades = trends.slope(depth, np.log10(floored))  # a layer; positive where norms fall towards layer 1
         saturated = trends.by_layer(evidence.layers, "saturated")[:-1, trends.recent(evidence.layers)]
         numbers = (
-            Measured(text("Gradient of layer 1 over that of the output layer"), ratio, VANISHED, 1, evidence.step),
+            Measured(text("Gradient over the output layer's"), ratio, VANISHED, 1, evidence.step),
             Measured(text("Gradient norm"), float(lately[0]), None, 1, evidence.step),
             Measured(text("Gradient norm"), float(lately[-1]), None, len(lately), evidence.step),
             Measured(text("Powers of ten lost at every layer"), decades, None, None, evidence.step),

@@ -62,7 +62,7 @@ class Overfitting(Detector):
             Severity.PROBLEM if given_back > SEVERE and _answers_differ(evidence) else Severity.WARNING,
             int(curves.step[best]),
             (
-                Measured(text("Share of the gain in validation loss that is lost"), given_back, GIVEN_BACK, share=True),
+                Measured(text("Share of the gain that is lost"), given_back, GIVEN_BACK, share=True),
                 Measured(text("Validation loss over the training loss"), gap, GAP),
                 Measured(text("Lowest validation loss"), validation[best], step=int(curves.step[best])),
                 Measured(text("Validation loss"), validation[-1], step=evidence.step),
@@ -99,7 +99,7 @@ def _answers_differ(evidence: Evidence) -> bool:
 def _remedies(experiment: Experiment, best_epoch: float) -> tuple[Remedy, ...]:
     patience = max(round(PATIENCE * best_epoch), 5)
     stop = {"early_stopping.patience": patience, "early_stopping.metric": "val_loss"}
-    stopped = text("Stop early: after {patience} epochs without a lower validation loss, and go back to the best")
+    stopped = text("Stop early: patience {patience}")
     samples = 4 * getattr(experiment.dataset, "samples", 0)
     decay = max(10 * experiment.regularization.weight_decay, 0.1)
     dropout = 0.2 if max(experiment.network.dropouts, default=0.0) < 0.2 else 0.5

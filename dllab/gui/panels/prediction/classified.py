@@ -181,9 +181,9 @@ class Classified(PredictionView):
         right, total = self._judged.right, len(self._true)
         values = {"right": count(right), "total": count(total), "share": percent(right / total)}
         summary = (
-            tr("{right} of {total} validation examples right · {share}", **values)
+            tr("Validation: {right} of {total} right · {share}", **values)
             if self._validation
-            else tr("{right} of {total} training examples right · {share}", **values)
+            else tr("Training: {right} of {total} right · {share}", **values)
         )
         self.legend.set_entries([("", summary)])
 

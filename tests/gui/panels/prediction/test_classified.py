@@ -76,7 +76,7 @@ def test_that_the_confusion_matrix_is_that_of_scikit_learn(panel, learn):
     learn(lambda x: z)
     assert (panel.view.matrix.counts == confusion_matrix(DATA.y_val, z.argmax(1), labels=range(10))).all()
     right = int((DATA.y_val == z.argmax(1)).sum())
-    assert panel.view.legend.names[0].startswith(f"{right} of 100 validation examples right")
+    assert panel.view.legend.names[0].startswith(f"Validation: {right} of 100 right")
 
 
 def test_that_without_validation_examples_training_examples_stand_in(panel, watched, learn):

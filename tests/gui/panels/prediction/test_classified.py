@@ -83,7 +83,8 @@ def test_that_without_validation_examples_training_examples_stand_in(panel, watc
     alone = Dataset.from_arrays(DATA.x_train, DATA.y_train, classes=DATA.classes, image_shape=DATA.image_shape)
     learn(answers(alone.y_train), alone)
     assert len(watched.inputs) == len(alone.x_train)
-    assert "training examples right · 100 %" in panel.view.legend.names[0]
+    said = f"Training: {len(alone.x_train)} of {len(alone.x_train)} right · 100 %"
+    assert panel.view.legend.names == [said]
 
 
 def test_that_every_held_out_image_is_asked_about_however_many_there_are(panel, watched):

@@ -9,9 +9,11 @@ from PySide6.QtCore import QLineF, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QGraphicsSceneResizeEvent, QStyleOptionGraphicsItem, QWidget
 
+from dllab.gui.charts.layer import PlotLayer
 from dllab.gui.charts.raised import width
 from dllab.gui.charts.ruler import GAP, TICK, Ruler
 from dllab.gui.charts.ticks import Ticks
+from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.theme import Theme
 
 TickSource = Callable[[float, float, float], Ticks]  # lowest, highest, pixels
@@ -142,8 +144,7 @@ class Axis(pg.AxisItem):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and font size."""
-        font = QFont()
-        font.setPointSize(theme.point_size - 1)
+        font = sized(theme, -1)
         self._font, self._metrics = font, QFontMetricsF(font)
         self.setTickFont(font)
         self.setPen(theme.axis)
@@ -167,7 +168,7 @@ class Axis(pg.AxisItem):
             self.thickened.emit()
 
 
-class Grid(pg.GraphicsObject):
+class Grid(PlotLayer):
     """Thin lines at the major ticks of two axes, behind everything else."""
 
     def __init__(self, bottom: Axis, left: Axis):
@@ -182,14 +183,6 @@ class Grid(pg.GraphicsObject):
         """Take over the colour."""
         self._pen = pg.mkPen(color)
         self.update()
-
-    def boundingRect(self) -> QRectF:
-        """All that is in view."""
-        return self.viewRect()
-
-    def viewRangeChanged(self) -> None:
-        """Follow the view."""
-        self.prepareGeometryChange()
 
     def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
         """Ask the axes for their ticks when the view has changed."""

@@ -3,10 +3,11 @@
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from dllab.gui.charts.toggles import Toggles, veiled
+from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 
@@ -23,9 +24,7 @@ class _Strip(Toggles):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take over the text's colour and size."""
-        font = QFont()
-        font.setPointSize(theme.point_size - 1)
-        self.setFont(font)
+        self.setFont(sized(theme, -1))
         self._text_color = QColor(theme.foreground)
         self.updateGeometry()
         self.update()

@@ -19,7 +19,7 @@ from dllab.explorers.base import ESSENTIAL
 from dllab.explorers.files import Page
 from dllab.gui.charts.chart import Chart
 from dllab.gui.charts.handles import Handles
-from dllab.gui.explorers.areas import SIDE_WIDTH, NumbersArea, scrolling
+from dllab.gui.explorers.areas import SIDE_WIDTH, NumbersArea
 from dllab.gui.explorers.help_card import HelpCard
 from dllab.gui.explorers.of_run import OF_RUN
 from dllab.gui.explorers.player import Player
@@ -34,6 +34,7 @@ from dllab.gui.kit.icons import icon
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.readable import numbered, word
+from dllab.gui.kit.scrolling import ScrollingColumn
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import POINTS, Theme
 
@@ -118,7 +119,7 @@ class ExplorerPage(QWidget):
         self._body = add_layout(column, QGridLayout(), 1)
         self._body.setSpacing(1)
         self._body.setColumnStretch(1, 1)
-        self._left, self.area = scrolling(self.form), scrolling(self.view)
+        self._left, self.area = ScrollingColumn(self.form), ScrollingColumn(self.view)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         side = self._side = QWidget(self)
         side.setBackgroundRole(QPalette.ColorRole.Base)

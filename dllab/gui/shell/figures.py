@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPalette, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.theme import Theme
@@ -125,9 +126,7 @@ class Figure(QWidget):
         """The value in `color`."""
         self.name.setContentsMargins(0, 0, 0, LARGER // 2)  # on the line that the value stands on
         self.name.setStyleSheet(f"color: {theme.muted}; font-size: {theme.point_size - 1}pt")
-        large = QFont()
-        large.setPointSize(theme.point_size + LARGER)
-        large.setFeature(QFont.Tag("tnum"), 1)
+        large = sized(theme, LARGER, tabular=True)
         self.value.setFont(large)
         self.value.setStyleSheet(f"color: {color}")
         self.value.setMinimumWidth(max(map(QFontMetrics(large).horizontalAdvance, WIDEST)))

@@ -4,12 +4,13 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from dllab.explorers import Scene
 from dllab.explorers.backpropagation import FIELDS, PARTS, RULES, Backpropagation, entries, written
 from dllab.gui.explorers.view import ExplorerView
+from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
@@ -191,10 +192,7 @@ class Diagram(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
         self._theme = theme
-        font = QFont()
-        font.setPointSize(theme.point_size)
-        font.setFeature(QFont.Tag("tnum"), 1)
-        self.setFont(font)
+        self.setFont(sized(theme, tabular=True))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

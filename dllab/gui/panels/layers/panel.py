@@ -1,10 +1,11 @@
 """Every layer's health in a table."""
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout
 
 from dllab.diagnostics.layers import QUANTITIES
+from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
@@ -89,8 +90,7 @@ class LayersPanel(Panel):
             f"font-size: {theme.point_size - 1}pt; font-weight: normal }}"
         )
         self.view.verticalHeader().setDefaultSectionSize(self._cells.row_height())
-        self._header_font = QFont()
-        self._header_font.setPointSize(theme.point_size - 1)
+        self._header_font = sized(theme, -1)
         self._fit_columns()
         self.view.viewport().update()
 

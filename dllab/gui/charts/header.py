@@ -60,7 +60,7 @@ class SmallButton(QToolButton):
             f"QToolButton:hover {{ border-color: {theme.axis}; background: {theme.raised} }}"
             f"QToolButton:checked {{ border-color: {theme.train}; background: {theme.train_pale} }}"
             f"QToolButton:focus {{ border-color: {theme.train} }}"
-            f"QToolButton:disabled {{ color: {theme.axis} }}"
+            f"QToolButton:disabled {{ color: {theme.disabled} }}"
         )
 
 

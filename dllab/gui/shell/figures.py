@@ -129,7 +129,7 @@ class Figure(QWidget):
         large.setPointSize(theme.point_size + LARGER)
         large.setFeature(QFont.Tag("tnum"), 1)
         self.value.setFont(large)
-        self.value.setStyleSheet(f"color: {color}")
+        self.value.setStyleSheet(f"color: {theme.ink(color)}")
         self.value.setMinimumWidth(max(map(QFontMetrics(large).horizontalAdvance, WIDEST)))
 
     def say(self, name: str, value: str, explained: str) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dllab.gui.charts.chart import Reading
-from dllab.gui.charts.colors import mix
 from dllab.gui.charts.curve_set import column
 from dllab.gui.charts.header import FollowButton, Header
 from dllab.gui.charts.legend import Legend
@@ -19,6 +18,7 @@ from dllab.gui.charts.scales import LinearScale, Scale
 from dllab.gui.charts.spread import SpreadItem
 from dllab.gui.charts.ticks import linear_ticks
 from dllab.gui.charts.time_chart import TimeChart
+from dllab.gui.kit.contrast import mix
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.ensemble.words import run_words

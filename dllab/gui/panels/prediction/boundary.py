@@ -3,7 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from dllab.gui.charts.colors import class_colors, diverging, mix, rgb
+from dllab.gui.charts.colors import class_colors, diverging, rgb
+from dllab.gui.kit.contrast import mix
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.readable import class_name, class_names
 from dllab.gui.panels.prediction.surface import Surface

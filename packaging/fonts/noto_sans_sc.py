@@ -59,9 +59,11 @@ def latin_marks(font: TTFont) -> dict[str, str]:
 def add_latin_marks(font: TTFont, latin: dict[str, str]) -> None:
     """Write such a mark in its Latin form after or before one of BESIDE, as every program does that shapes text.
 
-    An ellipsis may have a space between: "0, 1, …".
+    An ellipsis may have a space between: "0, 1, …". It is no wider than that of Chinese, which a program measures that
+    cuts a text.
     """
-    names = font.getBestCmap()
+    names, widths = font.getBestCmap(), font["hmtx"]
+    widths[latin["…"]] = widths[names[ord("…")]][0], widths[latin["…"]][1]
     beside = " ".join(sorted({names[code] for code in BESIDE if code in names}))
     rules = [f"  sub @beside {names[ord(mark)]}' by {latin[mark]};" for mark in CLOSING]
     rules += [f"  sub {names[ord(mark)]}' @beside by {latin[mark]};" for mark in OPENING]

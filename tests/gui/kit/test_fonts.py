@@ -1,6 +1,7 @@
 """What goes by the size of the text does so by one rule, whether a theme or a font says the size."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainterPath, QRawFont
 
 from dllab.gui.kit.fonts import grown, window_font
@@ -57,3 +58,10 @@ def test_that_raised_digits_are_of_one_font(qapp):
     chinese, signs = (QRawFont.fromFont(QFont(family)) for family in ("Noto Sans SC", "dllab Symbols"))
     assert chinese.supportsCharacter(ord("学")) and not any(chinese.supportsCharacter(ord(raised)) for raised in RAISED)
     assert all(signs.supportsCharacter(ord(raised)) for raised in RAISED)
+
+
+def test_that_a_text_that_is_cut_is_no_wider_than_its_room(qapp):
+    metrics = QFontMetricsF(window_font())
+    for room in range(30, 200):
+        shown = metrics.elidedText("value of a very long quantity, 很长的一个量", Qt.TextElideMode.ElideRight, room)
+        assert metrics.horizontalAdvance(shown) <= room

@@ -207,7 +207,7 @@ class LossPanel(Panel):
         self.pin_legend.set_entries(entries, self._on_other_data)
 
     def _kinds(self) -> tuple[str, str]:
-        return tr("training set"), tr("validation")
+        return tr("training"), tr("validation")
 
     def _show_hint(self) -> None:
         started = self._snapshot is not None and self._snapshot.step > 0

@@ -215,7 +215,7 @@ class ExplorerPage(QWidget):
         for part in (self.view, self.player, self.readouts, self.card):
             part.apply_theme(theme)
         for button, name in ((self._back, "step_back"), (self.export, "export"), (self._reset, "reset")):
-            button.setIcon(icon(name, theme.foreground, theme.muted))
+            button.setIcon(icon(name, theme.foreground, theme.disabled))
         for button in (self._back, self.export, self._reset):
             button.setIconSize(QSize(theme.scaled(ICON), theme.scaled(ICON)))
         self._share_width()

@@ -128,7 +128,7 @@ class Figure(QWidget):
         self.name.setStyleSheet(f"color: {theme.muted}; font-size: {theme.point_size - 1}pt")
         large = sized(theme, LARGER, tabular=True)
         self.value.setFont(large)
-        self.value.setStyleSheet(f"color: {color}")
+        self.value.setStyleSheet(f"color: {theme.ink(color)}")
         self.value.setMinimumWidth(max(map(QFontMetrics(large).horizontalAdvance, WIDEST)))
 
     def say(self, name: str, value: str, explained: str) -> None:

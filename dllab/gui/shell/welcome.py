@@ -182,7 +182,7 @@ class WelcomeCards(QFrame):
         self._hint.apply_theme(theme)
         for card in self.cards:
             card.apply_theme(theme)
-        self.close_button.setIcon(icon("close", theme.foreground, theme.muted))
+        self.close_button.setIcon(icon("close", theme.foreground, theme.disabled))
         self.retranslate()
 
     def retranslate(self) -> None:

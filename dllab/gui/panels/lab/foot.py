@@ -114,7 +114,7 @@ class LabFoot(QWidget):
         """Say something of what was pressed last."""
         self.told.say(words() if words else "")
         self.told.setVisible(words is not None)
-        tint(self.told, self._theme.high if problem else self._theme.foreground)
+        tint(self.told, self._theme.ink(self._theme.high) if problem else self._theme.foreground)
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF
 
 from dllab.datasets import Dataset
 from dllab.gui.charts.chart import Chart, Reading
+from dllab.gui.charts.legend import DOT, RING
 from dllab.gui.charts.lines import Lines
 from dllab.gui.charts.points import Points
 from dllab.gui.charts.ticks import linear_ticks
@@ -85,8 +86,8 @@ class FittedCurve(PredictionView):
         self.legend.set_entries(
             [
                 (theme.foreground, tr("network")),
-                (theme.train, "● " + tr("training")),
-                (theme.validation, "○ " + tr("validation")),
+                (theme.train, DOT + tr("training")),
+                (theme.validation, RING + tr("validation")),
             ]
         )
         if self._dataset is not None:

@@ -269,7 +269,7 @@ class ImageGrid(QWidget):
             painter.setPen(QPen(QColor(color), 2))
             painter.drawRect(picture.adjusted(1, 1, -1, -1))
         metrics = QFontMetrics(self.font())
-        painter.setPen(QColor(color))
+        painter.setPen(QColor(self._theme.ink(color)))
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, tile.width() + 2)
         below = QRectF(tile.x(), tile.y() + tile.width(), tile.width(), metrics.height())
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, shown)

@@ -38,7 +38,8 @@ class _Strip(Toggles):
 
 
 class Legend(_Strip):
-    """A short line or a point in its colour before each name; what does not fit into so many `rows` is cut with "…".
+    """A short line or a point in its colour before each name; what does not fit into so many `rows` is cut with "…",
+    long names before short ones.
 
     toggles: whether a curve's entry, whose key is its index, hides it.
     """
@@ -123,10 +124,8 @@ class Legend(_Strip):
         lines = self._lines()
         top = (self.height() - high * len(lines)) // 2
         for line in lines:
-            x, spare = 0, self.width() + GAP - sum(map(self._wide, line))
-            share = min(0, spare // max(len(line), 1))
-            for entry in line:
-                width = self._wide(entry) - GAP + share
+            x = 0
+            for width in _fitted([self._wide(entry) - GAP for entry in line], self.width() - GAP * (len(line) - 1)):
                 spots.append(QRect(x, top, width, high))
                 x += width + GAP
             top += high
@@ -162,6 +161,16 @@ class Legend(_Strip):
 
 def _words(name: str) -> str:
     return name.removeprefix(DOT).removeprefix(RING)
+
+
+def _fitted(widths: list[int], room: int) -> list[int]:
+    """The widths, the longest of them cut to the same so that all have room."""
+    most, left = room, len(widths)
+    for width in sorted(widths):
+        if width * left > most:
+            break
+        most, left = most - width, left - 1
+    return [min(width, max(most, 0) // left) for width in widths] if left else widths
 
 
 class LayerLegend(_Strip):

@@ -37,6 +37,7 @@ class PanelDock(QDockWidget):
 
     def __init__(self, name: str, late: Late[Any], poller: Poller, window: QMainWindow):
         super().__init__(window)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # for the window's Keyboard, while it floats
         self.setObjectName(name)
         self._late: Late[Panel] = late
         self._poller = poller

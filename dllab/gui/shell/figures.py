@@ -155,7 +155,7 @@ def _values(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
         yield from _said("val_score", evaluations, "val_mae")
     yield from _said("rate", snapshot.steps, "learning_rate")
     if snapshot.step:
-        yield "seconds", clock(snapshot.seconds)
+        yield "seconds", clock(snapshot.seconds, tenths=True)
 
 
 def accuracy(share: float) -> str:

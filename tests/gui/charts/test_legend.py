@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from dllab.gui.charts.legend import Legend
+from dllab.gui.charts.legend import Legend, _fitted
 from dllab.gui.kit.theme import Theme
 
 NAMES = ("1 Mean squared error", "2 Mean absolute error", "3 Smooth L1")
@@ -76,3 +76,10 @@ def test_that_points_are_named_beside_a_point_of_their_colour(home, name, filled
     middle = image.pixelColor(spot.left() + across // 2 - 2, spot.center().y())
     assert len(red) > 12 and (middle.green() < 60) == filled
     assert {y for _, y in red} > set(range(spot.center().y() - 2, spot.center().y() + 3))
+
+
+def test_that_a_long_name_is_cut_before_a_short_one():
+    assert _fitted([30, 200, 40, 150], 420) == [30, 200, 40, 150]
+    assert _fitted([30, 200, 40, 150], 400) == [30, 180, 40, 150]
+    assert _fitted([30, 200, 40, 150], 270) == [30, 100, 40, 100]
+    assert _fitted([30, 200, 40], 60) == [20, 20, 20] and _fitted([], 60) == []

@@ -57,6 +57,32 @@ def test_that_a_dropped_question_is_never_asked(qtbot, owner):
     assert asked == [1]
 
 
+def test_that_what_is_about_something_new_waits_for_no_share_of_the_time(qtbot, owner):
+    """After a first look that loaded what it needs, what was clicked next in the microscope came half a minute late."""
+    background = Background(lambda question: question, owner, seconds=3600.0)
+    with qtbot.waitSignal(background.answered):
+        background.ask("the layer", about=1)
+    with qtbot.waitSignal(background.answered) as answered:
+        background.ask("its weight", about=2)
+        background.ask("its weight, a step later", about=2)
+    assert answered.args[0] == "its weight"
+    assert background.busy  # the same again waits its turn
+    background.drop()
+    with qtbot.waitSignal(background.answered):
+        background.ask("its weight", about=2)  # seen again after it was left
+
+
+def test_that_what_is_new_waits_for_the_answer_under_way_alone(qtbot, owner):
+    gate = threading.Event()
+    background = Background(lambda question: gate.wait(60) and question, owner, seconds=3600.0)
+    answers = []
+    background.answered.connect(lambda question, found: answers.append(found))
+    background.ask("the layer", about=1)
+    background.ask("its weight", about=2)
+    gate.set()
+    qtbot.waitUntil(lambda: answers == ["the layer", "its weight"])
+
+
 def test_that_a_failure_is_logged_told_in_full_and_the_next_question_answered(qtbot, owner, caplog):
     background = Background(lambda question: 1 / question, owner, seconds=0.0, share=1.0)
     with qtbot.assertNotEmitted(background.answered), qtbot.waitSignal(background.failed) as told:

@@ -102,6 +102,13 @@ def test_that_time_is_written_as_clocks_do(seconds, words):
     assert clock(seconds) == words
 
 
+@pytest.mark.parametrize(("seconds", "words"), [(0.04, "0:00.0"), (1.55, "0:01.5"), (59.99, "0:59.9"), (60.2, "1:00")])
+def test_that_the_time_of_quick_steps_can_be_read_off(lab, seconds, words):
+    lab.poller.show(replace(snapshot(step=(1, 18_371)), seconds=seconds))
+    lab.figures._show.run_now()
+    assert said(lab)["seconds"] == words
+
+
 def test_that_pointing_at_a_figure_says_what_it_was_measured_on(lab):
     lab.poller.show(snapshot(step=(1, 20), evaluated=(1, 20), evaluations=MEASURED | SHARES))
     lab.figures._show.run_now()

@@ -143,7 +143,7 @@ class FindingsPanel(Panel):
             evidence = replace(evidence, outputs=None)
         self._evidence = evidence
         if evidence.step > 0:
-            self.background.ask(evidence)
+            self.background.ask(evidence, about=evidence.run)
         else:
             self._forget_findings()
         self._show_hint()
@@ -204,7 +204,7 @@ class FindingsPanel(Panel):
     def _ask_again(self) -> None:
         if self._evidence is not None and self._followed is not None:
             self._evidence = replace(self._evidence, controls=self.controls.results)
-            self.background.ask(self._evidence)
+            self.background.ask(self._evidence, about=self._evidence.run)
 
     def _take_findings(self, evidence: Evidence, findings: Sequence[Finding]) -> None:
         newest = self._evidence

@@ -94,7 +94,7 @@ class MetricsPanel(Panel):
             self._look = snapshot.step, question
             self._looks[dataset.test_fingerprint] += 1
             self._say_looks(dataset)
-        self.background.ask(question)
+        self.background.ask(question, about=(snapshot.run, self._part))
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme

@@ -194,7 +194,8 @@ class MicroscopePanel(Panel):
         if self._looked is not None and self._looked[0] is snapshot.inspection and self._looked[1] == wanted:
             return
         self._looked = snapshot.inspection, wanted
-        self.background.ask(MicroscopeQuestion(snapshot.run, snapshot.dataset, snapshot.inspection, *wanted))
+        question = MicroscopeQuestion(snapshot.run, snapshot.dataset, snapshot.inspection, *wanted)
+        self.background.ask(question, about=(snapshot.run, wanted))
 
     def _show_answer(self, question: MicroscopeQuestion, answer: MicroscopeAnswer) -> None:
         snapshot = self._snapshot

@@ -226,10 +226,10 @@ class SightPanel(Panel):
         question = SightQuestion(snapshot.run, snapshot.experiment, snapshot.dataset, snapshot.inspection, self._x)
         if seen is None or seen[0] is not snapshot.inspection or seen[1] is not self._x:
             self._looked = snapshot.inspection, self._x
-            self.background.ask(question)
+            self.background.ask(question, about=snapshot.run)
         if self._excited is not snapshot.inspection:
             self._excited = snapshot.inspection
-            self.exciting.ask(question)
+            self.exciting.ask(question, about=snapshot.run)
 
     def _show_sight(self, question: SightQuestion, sight: Sight) -> None:
         if self._snapshot is None or question.run != self._snapshot.run:

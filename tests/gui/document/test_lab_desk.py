@@ -15,7 +15,7 @@ from dllab.labs.lab import Lab, shipped
 from dllab.labs.progress import ProgressFolder
 from dllab.panel_names import LAB
 from tests.labs.handed import lab_file
-from tests.labs.small import TINY
+from tests.labs.small import TINY, look
 from tests.labs.test_progress import PREDICT
 
 STUDENT = Student.model_validate({"name": "王小明", "number": "2026/0001"})
@@ -266,6 +266,29 @@ def test_that_keys_a_step_does_not_allow_are_greyed_until_another_experiment_is_
     window.labs.desk.show_list()
     assert all(widget.isEnabled() for _, widget in fields(form))
     qtbot.waitUntil(lambda: is_ready(window), timeout=MINUTE)
+
+
+def test_that_a_step_that_is_done_is_tried_again_for_a_higher_level_and_the_better_run_is_kept(window, qtbot, tmp_path):
+    measured = {"that": "score", "of": "train_loss"}
+    first, higher = (1.001 * look(measured | {"at_most": 1e9}, steps).value for steps in (20, 200))
+    step = RUN | {"check": [measured | {"at_most": first, "tiers": [higher]}]}
+    lab = opened(window, lab_file(tmp_path, step=[step], solution={}, seeds=[0]))
+    desk, check = window.labs.desk, lab.foot.buttons[CHECK]
+
+    def tried(steps, points):
+        ran(window, qtbot, steps)
+        check.click()
+        qtbot.waitUntil(lambda: desk.progress.points == points and check.isEnabled(), timeout=MINUTE)
+
+    tried(20, 2)
+    assert desk.progress.done == ("run",) and check.isVisible()
+    tried(30, 2)
+    qtbot.waitUntil(
+        lambda: lab.foot.told.text() == "No higher level than before: what you had is kept.", timeout=MINUTE
+    )
+    assert desk.progress.handin.runs["run"].steps == 20
+    tried(200, 4)
+    assert desk.progress.handin.runs["run"].steps == 200 and not check.isVisible()
 
 
 PAGE = {

@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.workspace, 1)
         layout.addWidget(self.timeline)
         self.banners = Banners(self.workspace, self.recovery, self.messages)
+        self.panels.lab.when_made(lambda panel: self.banners.spare(panel.lab.foot))
         self.undo = QUndoGroup(self)
         self.undo.addStack(self.document.undo_stack)
         self.undo.setActiveStack(self.document.undo_stack)

@@ -31,7 +31,7 @@ from dllab.gui.forms.tab_order import follow_the_eye
 from dllab.gui.kit.export_button import ExportButton
 from dllab.gui.kit.fonts import bold
 from dllab.gui.kit.icons import icon
-from dllab.gui.kit.language import tr
+from dllab.gui.kit.language import Wording, tr
 from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.readable import numbered, word
 from dllab.gui.kit.scrolling import ScrollingColumn
@@ -161,6 +161,12 @@ class ExplorerPage(QWidget):
         if step is not None:
             self.player.show_step(min(step, settings.steps))
         self._draw.start()
+
+    def show_task(self, task: Wording | None) -> None:
+        """Say what a lab asks for here, where it is seen; None: nothing any more."""
+        self.card.show_task(task)
+        if task is not None:
+            self._help.setChecked(True)
 
     def restore(self) -> None:
         """Everything as it was at first; it can be undone."""

@@ -71,7 +71,7 @@ class LabFoot(QWidget):
         stuck = progress.failures(step.id) >= SOLUTION_AFTER or minutes >= SOLUTION_MINUTES
         shown = {
             LOAD: step.kind in ("do", "explore"),
-            CHECK: step.asks and not done,
+            CHECK: step.asks and (not done or progress.may_rise(step)),
             NEXT: not last,
             HINT: hints > 0 and not done,
             SOLUTION: stuck and step.asks and not done,

@@ -12,7 +12,7 @@ def add(verbs: Verbs) -> None:
     verb.add_argument("--steps", type=at_least(1), help="steps to take (default: every epoch of the experiment)")
     verb.add_argument("--out", type=Path, metavar="DIR", help="folder to write (default: run, or run-2, run-3, …)")
     verb.add_argument("--force", action="store_true", help="replace the files of an earlier run in DIR")
-    verb.add_argument("--folds", type=at_least(1), metavar="K", help="cross-validate: K runs, each holds out a part")
+    verb.add_argument("--folds", type=at_least(2), metavar="K", help="cross-validate: K runs, each holds out a part")
     verb.add_argument(
         "--test", action="store_true",
         help="measure on the test examples too (dataset.test); who chooses by what they say has no test any more",

@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
         self.panels.comparison.edit_wanted.connect(self.comparison.edit_from)
         self.comparison.can_bring_back.connect(self.commands["bring_back"].setEnabled)
         self.files.table_chosen.connect(self._show_table)
+        self.files.loaded.connect(self.way_in.cards.leave)
         self.files.page_opened.connect(self.pages.open)
         self.files.lab_opened.connect(self.labs.open)
         self.teaching.lab_saved.connect(self.settings.remember)

@@ -3,6 +3,7 @@
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -11,7 +12,7 @@ import psutil
 
 from dllab.child import Child
 from dllab.labs.pipe import packed, unpacked
-from dllab.messages import Sentence, UserError, text
+from dllab.messages import Sentence, UserError, system_reason, text
 
 SECONDS = 600.0  # that one hand-in may take
 BYTES = 3 << 30  # of memory that it may take
@@ -53,7 +54,13 @@ class Worker:
 
     def judge(self, handin: Path, lab: Path, stopped: Callable[[], bool] = never) -> dict[str, Any]:
         """What Judged.as_json gives of a file, marked by the lab's; raises NotJudged, and Stopped once that is so."""
-        process = self._process = self._process or _Process(self._threads)
+        try:
+            process = self._process = self._process or _Process(self._threads)
+        except OSError as error:
+            raise NotJudged(
+                text("no process can be started that looks at {file}: {reason}"),
+                file=handin.name, reason=system_reason(error),
+            ) from error  # fmt: skip
         try:
             found = process.ask({"file": str(handin), "lab": str(lab)}, self._guard(process, handin, stopped))
         except BaseException:
@@ -98,9 +105,12 @@ class _Process:
     """`dllab labs serve`."""
 
     def __init__(self, threads: int | None) -> None:
-        self._said = tempfile.TemporaryFile()  # noqa: SIM115 - until it is ended
+        """Raises OSError."""
         asked = ["labs", "serve", *(["--threads", str(threads)] if threads else [])]
-        self._child = Child(asked, lambda answers: answers.readline(LARGEST) or None, self._said)
+        with ExitStack() as opened:
+            self._said = opened.enter_context(tempfile.TemporaryFile())
+            self._child = Child(asked, lambda answers: answers.readline(LARGEST) or None, self._said)
+            opened.pop_all()  # until it is ended
 
     def ask(self, question: dict[str, str], guard: Callable[[], None]) -> Any:
         """What it answers; None where it has ended without an answer. guard: called meanwhile, and may raise."""

@@ -16,7 +16,7 @@ from dllab.files import CannotSave
 from dllab.messages import UserError, text
 from dllab.output import Listening, say, say_json, tell
 from dllab.sweeps import rates
-from dllab.sweeps.clock import Clock
+from dllab.sweeps.clock import ROUGH_SECONDS, Clock
 from dllab.sweeps.doing import FAILED, Ear, Stopped
 from dllab.sweeps.executors import Workers, distributed, threads
 from dllab.sweeps.folder import Folder, in_order
@@ -124,7 +124,7 @@ def _workers(wanted: Wanted, stopped: Stopped, clock: Clock) -> Iterator[Workers
             yield workers
         return
     count = wanted.jobs or available()
-    with Hands(count, row, row, lambda: clock.read()[1]) as hands:
+    with Hands(count, row, row, lambda: clock.read(ROUGH_SECONDS)[1]) as hands:
 
         def work(job: Job) -> Row:
             return hands.do(job, Ear(stopped, reached=partial(clock.reached, job.place)))

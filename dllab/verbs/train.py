@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from dllab.importing import importing
 from dllab.verbs.options import Verbs, at_least, let_set, offer_threads, use_threads
 
 
@@ -23,8 +24,9 @@ def add(verbs: Verbs) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from dllab.experiment import Experiment
-    from dllab.training.console import cross_validate, train
+    with importing():
+        from dllab.experiment import Experiment
+        from dllab.training.console import cross_validate, train
 
     use_threads(options)
     experiment = Experiment.load(options.file).assigned(options.set)

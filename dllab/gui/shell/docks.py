@@ -40,6 +40,7 @@ class PanelDock(QDockWidget):
         self._late: Late[Panel] = late
         self._poller = poller
         self._visible = self._seen = False
+        self._run: int | None = None  # that snapshots are of
         self._theme: Theme | None = None
         self._themed: Theme | None = None  # what the panel has taken over
         self._tabs: QTabBar | None = None
@@ -180,6 +181,9 @@ class PanelDock(QDockWidget):
     def _show_snapshot(self, snapshot: Snapshot) -> None:
         if self._seen and self._visible:
             self.panel.show_snapshot(snapshot)
+        elif snapshot.run != self._run and self._late.made is not None:
+            self.panel.forget(snapshot.dataset)
+        self._run = snapshot.run
 
 
 class TitleBar(QWidget):

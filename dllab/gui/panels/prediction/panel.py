@@ -39,7 +39,6 @@ class PredictionPanel(Panel):
         self._watch = watch
         self._inputs: NDArray[np.float32] | None = None  # asked about last
         self._theme = Theme(dark=False, presentation=False)
-        self._snapshot: Snapshot | None = None
         self._watched: tuple[int, Dataset] | None = None
         self._drawn: Probe | None = None
         self._views: dict[type[PredictionView], PredictionView] = {}
@@ -92,6 +91,12 @@ class PredictionPanel(Panel):
             self._seen.rest()
             self._watch(WATCHER, None)
 
+    def forget(self, dataset: Dataset) -> None:
+        super().forget(dataset)
+        self._drawn = None
+        for view in self._views.values():
+            view.forget()
+
     def _begin(self, snapshot: Snapshot) -> None:
         kind = view_for(snapshot.dataset)
         if kind not in self._views:
@@ -104,6 +109,9 @@ class PredictionPanel(Panel):
                 self.failure.follow(view.background)
             self._stack.addWidget(view)
         view = self._views[kind]
+        for other in self._views.values():
+            if other is not view:
+                other.forget()
         self._seen.rest()  # a view begins with the examples as they are
         view.show_dataset(snapshot.dataset, snapshot.experiment.output_kind)
         self._stack.setCurrentWidget(view)

@@ -179,7 +179,9 @@ class PanelDock(QDockWidget):
         self.export_wanted.emit(self, kind)
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
-        if self._seen and self._visible:
+        if self._seen and not self._visible:
+            return  # whether it stays so, the next turn says
+        if self._seen:
             self.panel.show_snapshot(snapshot)
         elif snapshot.run != self._run and self._late.made is not None:
             self.panel.forget(snapshot.dataset)

@@ -1,6 +1,7 @@
 """What a run leaves behind in the window once others have taken its place."""
 
 import gc
+from dataclasses import replace
 from weakref import ref
 
 from dllab.experiment import Experiment
@@ -57,3 +58,12 @@ def test_that_what_was_drawn_stays_where_the_data_do(qtbot, window):
     dock.raise_()
     qtbot.waitUntil(lambda: dock.seen and dock.panel.sight is not None)
     assert dock.panel.caption.text() == "drawn by you" and (dock.panel.pad.picture == 1).all()
+
+
+def test_that_a_panel_that_vanishes_and_comes_back_at_once_keeps_what_it_shows(window):
+    dock, snapshot = window.workspace.docks["prediction"], window.poller.snapshot
+    dock.hide()
+    window.poller.snapshot_taken.emit(replace(snapshot, run=snapshot.run + 1))
+    dock.show()
+    dock.panel.view.inputs_changed.emit()
+    assert dock.panel.view.dataset is snapshot.dataset

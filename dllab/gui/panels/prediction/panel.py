@@ -66,8 +66,10 @@ class PredictionPanel(Panel):
         self._snapshot = snapshot
         current = (snapshot.run, snapshot.dataset)
         if self._watched is None or self._watched[0] != current[0] or self._watched[1] is not current[1]:
-            self._watched = current
+            self._watched = None  # what a view asks for before it is the one that is shown, nobody wants
             self._begin(snapshot)
+            self._watched = current
+            self._ask.run_now()
         if self.view is not None:
             self._seen.follow(self.view, snapshot)
         if self._probe is not None:
@@ -109,15 +111,14 @@ class PredictionPanel(Panel):
                 self.failure.follow(view.background)
             self._stack.addWidget(view)
         view = self._views[kind]
-        for other in self._views.values():
-            if other is not view:
-                other.forget()
         self._seen.rest()  # a view begins with the examples as they are
         view.show_dataset(snapshot.dataset, snapshot.experiment.output_kind)
         self._stack.setCurrentWidget(view)
         self._draw.setInterval(round(1000 / view.hertz))
         self._drawn = None
-        self._ask.run_now()
+        for other in self._views.values():
+            if other is not view:
+                other.forget()
 
     def _look_at_seen(self, wanted: bool) -> None:
         """Show at once what the network sees, or the examples as they are."""

@@ -42,6 +42,7 @@ class PanelDock(QDockWidget):
         self._late: Late[Panel] = late
         self._poller = poller
         self._visible = self._seen = False
+        self._run: int | None = None  # that snapshots are of
         self._theme: Theme | None = None
         self._themed: Theme | None = None  # what the panel has taken over
         self._tabs: QTabBar | None = None
@@ -182,8 +183,13 @@ class PanelDock(QDockWidget):
         self.export_wanted.emit(self, kind)
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
-        if self._seen and self._visible:
+        if self._seen and not self._visible:
+            return  # whether it stays so, the next turn says
+        if self._seen:
             self.panel.show_snapshot(snapshot)
+        elif snapshot.run != self._run and self._late.made is not None:
+            self.panel.forget(snapshot.dataset)
+        self._run = snapshot.run
 
 
 @functools.cache

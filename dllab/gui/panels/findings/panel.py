@@ -157,6 +157,10 @@ class FindingsPanel(Panel):
             self._watch(WATCHER, None)
             self._inspect(WATCHER, False)
 
+    def forget(self, dataset: Dataset) -> None:
+        super().forget(dataset)
+        self._evidence = None
+
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
         self._hint.apply_theme(theme)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout
 
+from dllab.datasets import Dataset
 from dllab.diagnostics.layers import QUANTITIES
 from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.language import tr
@@ -27,7 +28,6 @@ class LayersPanel(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._snapshot: Snapshot | None = None
         self._taken: Snapshot | None = None
         self.model = LayerModel(self)
         self.view = QTableView()
@@ -70,6 +70,10 @@ class LayersPanel(Panel):
             self.view.viewport().update()
         else:
             self._draw.request()
+
+    def forget(self, dataset: Dataset) -> None:
+        super().forget(dataset)
+        self._taken = None
 
     def show_pins(self, pins: tuple[Pin, ...], hidden: int = 0) -> None:
         self.model.baseline = pins[-1] if pins else None

@@ -49,18 +49,22 @@ class ImageGrid(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._theme = Theme(dark=False, presentation=False)
+        self._names: tuple[str, ...] = ()
+        self.forget()
+        self._pressed: int | None = None  # the number of the image that the mouse went down on
+        self._wheel = 0
+        self._arranged: tuple[int, int, float] | None = None  # columns, rows, width of a tile
+
+    def forget(self) -> None:
+        """Have no images."""
         self._dataset: Dataset | None = None
         self._x = np.zeros((0, 1), np.float32)
         self._range = (0.0, 1.0)
         self._shown = np.zeros(0, np.int64)
         self._pictures: list[QImage] = []  # of those shown
-        self._names: tuple[str, ...] = ()
         self._true = np.zeros(0, np.int64)
         self._predicted: NDArray[np.int64] | None = None
         self._current: int | None = None  # the place that the arrow keys have come to
-        self._pressed: int | None = None  # the number of the image that the mouse went down on
-        self._wheel = 0
-        self._arranged: tuple[int, int, float] | None = None  # columns, rows, width of a tile
 
     @property
     def shown(self) -> NDArray[np.int64]:

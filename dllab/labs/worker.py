@@ -26,6 +26,12 @@ class Stopped(Exception):
     """Nobody waits for the result any more."""
 
 
+def cannot_begin(error: OSError) -> NotJudged:
+    """Why no process can look at a hand-in: there is no room for what it reads and says, or for one process more."""
+    reason = error.strerror or str(error)
+    return NotJudged(text("it cannot be looked at ({reason}): is there room for temporary files?"), reason=reason)
+
+
 def never() -> bool:
     """Whether somebody has stopped waiting: nobody has."""
     return False
@@ -53,7 +59,7 @@ class Worker:
 
     def judge(self, handin: Path, lab: Path, stopped: Callable[[], bool] = never) -> dict[str, Any]:
         """What Judged.as_json gives of a file, marked by the lab's; raises NotJudged, and Stopped once that is so."""
-        process = self._process = self._process or _Process(self._threads)
+        process = self._process = self._process or self._begun()
         try:
             found = process.ask({"file": str(handin), "lab": str(lab)}, self._guard(process, handin, stopped))
         except BaseException:
@@ -74,6 +80,12 @@ class Worker:
         if self._process is not None:
             self._process.end()
             self._process = None
+
+    def _begun(self) -> "_Process":
+        try:
+            return _Process(self._threads)
+        except OSError as error:
+            raise cannot_begin(error) from error
 
     def _guard(self, process: "_Process", handin: Path, stopped: Callable[[], bool]) -> Callable[[], None]:
         """What raises once the process has to be ended."""
@@ -98,6 +110,7 @@ class _Process:
     """`dllab labs serve`."""
 
     def __init__(self, threads: int | None) -> None:
+        """Start it; raises OSError."""
         self._said = tempfile.TemporaryFile()  # noqa: SIM115 - until it is ended
         asked = ["labs", "serve", *(["--threads", str(threads)] if threads else [])]
         self._child = Child(asked, lambda answers: answers.readline(LARGEST) or None, self._said)

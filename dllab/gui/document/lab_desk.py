@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMessageBox
 
 from dllab.explorers.files import Page
 from dllab.gui.document.document import Document
@@ -105,7 +106,19 @@ class LabDesk(QObject):
         if self._opened.student is None:
             self._panel.ask_for_student(self._opened.folder.students())
         else:
-            self._show(self._opened.begun(self._opened.student))
+            self._begin(self._opened.student)
+
+    def may_close(self) -> bool:
+        """Whether all that was done in labs is kept, or may be lost."""
+        lost = self._opened.lost_by_closing()
+        if lost is None:
+            return True
+        buttons = QMessageBox.StandardButton
+        said = tr("{reason}. Close, and lose what was done in labs?", reason=error_words(lost))
+        answer = QMessageBox.warning(
+            self._panel.window(), tr("Labs"), said, buttons.Discard | buttons.Cancel, buttons.Cancel
+        )
+        return answer == buttons.Discard
 
     def close(self) -> None:
         """End what is being measured, or read."""
@@ -119,9 +132,19 @@ class LabDesk(QObject):
     def _take_student(self, student: Student) -> None:
         self._opened.take_student(student)
         if self._opened.lab is not None:
-            self._show(self._opened.begun(student))
+            self._begin(student)
         else:
             self.show_list()
+
+    def _begin(self, student: Student) -> None:
+        """Show the lab that is open as this student has left it; its file may be gone since it was opened."""
+        try:
+            progress = self._opened.begun(student)
+        except UserError as error:
+            self.refused.emit(partial(error_words, error))
+            self.show_list()
+        else:
+            self._show(progress)
 
     def _show(self, progress: Progress) -> None:
         """Take over what happened, keep it, and show it."""

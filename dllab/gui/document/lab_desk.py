@@ -21,6 +21,7 @@ from dllab.gui.panels.lab.words import loaded_words
 from dllab.gui.shell.pages import Pages
 from dllab.gui.shell.settings import Settings
 from dllab.gui.shell.workspace import Workspace
+from dllab.labs.checks import rest_of
 from dllab.labs.handin import Student
 from dllab.labs.lab import SUFFIX as LAB_SUFFIX
 from dllab.labs.lab import Lab, Step, shipped
@@ -61,6 +62,7 @@ class LabDesk(QObject):
         self.handing_in.done.connect(self._say_written)
         self.checking = LabCheck(self._opened, panel.lab, session, document, pages)
         self.checking.found.connect(self._show_found)
+        document.rested.connect(session.rest_at)
         panel.list.chosen.connect(self.open)
         panel.student.given.connect(self._take_student)
         panel.student.left.connect(self.show_list)
@@ -203,11 +205,12 @@ class LabDesk(QObject):
             self._pages.open(Page.model_validate({"explorer": step.page({})}))
             return
         start = self._opened.there.start_of(step, self._opened.whose.handin.seed)
-        self._document.begin_step(start, step.allow)
+        rest = rest_of(step.check)
+        self._document.begin_step(start, step.allow, rest)
         for name in step.show:
             if name in self._workspace.docks:
                 self._workspace.bring(name)
-        self._panel.lab.tell(partial(loaded_words, step.allow))
+        self._panel.lab.tell(partial(loaded_words, step.allow, rest))
 
     def _solve(self) -> None:
         """Show how it is done; the step counts as solved with help."""

@@ -17,6 +17,7 @@ from dllab.labs.judge import judge
 from dllab.labs.lab import Lab, shipped
 from dllab.labs.progress import ProgressFolder
 from dllab.panel_names import LAB
+from dllab.training.outcomes import Finished, Paused
 from tests.labs.handed import lab_file
 from tests.labs.small import TINY
 from tests.labs.test_progress import PREDICT
@@ -156,9 +157,25 @@ def test_that_load_says_what_may_be_changed_and_shows_where_it_stands(window, qt
     form = window.form.form
     form.sections["network"].header.setChecked(False)
     lab.wanted.emit(LOAD)
-    assert lab.foot.told.text() == "Loaded. Change, in Experiment: Initializer."
+    assert lab.foot.told.text() == "Loaded. Change, in Experiment: Initializer. It pauses at step 20."
     assert form.sections["network"].header.isChecked() and not form.sections["loss"].header.isChecked()
     qtbot.waitUntil(lambda: is_ready(window), timeout=MINUTE)
+
+
+def test_that_a_run_pauses_where_the_step_asks_it_to_until_the_step_is_left(window, qtbot, tmp_path):
+    exact = RUN | {"check": [{"that": "steps", "between": [20, 20]}]}
+    lab = opened(window, lab_file(tmp_path, step=[exact], solution={"run": {"steps": 20}}))
+    lab.wanted.emit(LOAD)
+    qtbot.waitUntil(lambda: is_ready(window), timeout=MINUTE)
+    window.commands["run"].trigger()
+    qtbot.waitUntil(lambda: window.poller.snapshot.step > 0 and window.poller.outcome == Paused(), timeout=MINUTE)
+    assert window.poller.snapshot.step == 20
+    lab.wanted.emit(CHECK)
+    qtbot.waitUntil(lambda: window.labs.desk.progress.done == ("run",), timeout=MINUTE)
+    window.labs.desk.show_list()
+    window.commands["reset"].trigger()
+    window.commands["run"].trigger()
+    qtbot.waitUntil(lambda: isinstance(window.poller.outcome, Finished), timeout=MINUTE)
 
 
 def test_that_a_run_that_was_not_begun_with_load_is_told_so_and_is_no_failure(window, qtbot, tmp_path):

@@ -162,7 +162,8 @@ class LabCheck(QObject):
     def _take(self, step: Step, found: dict[str, Any]) -> None:
         """Take over what a step is worth."""
         progress = self._opened.whose.marked(step.id, found["ok"], found["points"], found["of"])
-        settled = step.kind == "predict" and all(
+        run_is_right = step.kind == "predict" or all(result["ok"] for result in found["checks"])
+        settled = run_is_right and all(
             result["ok"] or is_locked(question, step, progress)
             for question, result in zip(step.question, found["questions"], strict=True)
         )

@@ -124,6 +124,22 @@ def test_that_a_wrong_answer_that_is_graded_may_be_given_again(window, tmp_path)
     assert window.labs.desk.progress.failures("guess") == 1
 
 
+def test_that_a_step_is_done_once_its_run_is_right_and_no_try_of_its_questions_is_left(window, qtbot, tmp_path):
+    options = [{"id": name, "text": {"en": name}, "because": {"en": name}, "right": name == "b"} for name in "ab"]
+    choice = {"id": "which", "kind": "choice", "text": {"en": "Which?"}, "options": options}
+    asking = RUN | {"question": [choice | {"graded": "right within 2 tries"}]}
+    lab = opened(window, lab_file(tmp_path, step=[asking], solution={"run": {"steps": 20}}))
+    ran(window, qtbot, 10)
+    lab.view.questions[0].show_answer("a")
+    for steps, done in ((10, ()), (20, ("run",))):
+        window.session.step(steps - window.poller.snapshot.step)
+        qtbot.waitUntil(lambda at=steps: window.poller.snapshot.step == at)
+        lab.wanted.emit(CHECK)
+        qtbot.waitUntil(lambda at=steps: window.labs.desk.progress.failures("run") == at // 10)
+        assert window.labs.desk.progress.done == done
+    assert 0 < window.labs.desk.progress.points < 4.0
+
+
 def test_that_load_puts_the_start_with_the_students_seed_and_undo_takes_it_back(window, qtbot, tmp_path):
     path = lab_file(tmp_path)
     opened(window, path)

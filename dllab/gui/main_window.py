@@ -245,7 +245,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not (self.files.may_close() and self.teaching.may_close()):
+        if not (self.files.may_close() and self.teaching.may_close() and self.labs.may_close()):
             event.ignore()
             return
         self.workspace.put_back()

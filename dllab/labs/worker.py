@@ -27,6 +27,11 @@ class Stopped(Exception):
     """Nobody waits for the result any more."""
 
 
+def cannot_begin(error: OSError) -> NotJudged:
+    """Why no process can look at a hand-in: there is no room for what it reads and says, or for one process more."""
+    return NotJudged(text("no process can be started that looks at it: {reason}"), reason=system_reason(error))
+
+
 def never() -> bool:
     """Whether somebody has stopped waiting: nobody has."""
     return False
@@ -54,13 +59,7 @@ class Worker:
 
     def judge(self, handin: Path, lab: Path, stopped: Callable[[], bool] = never) -> dict[str, Any]:
         """What Judged.as_json gives of a file, marked by the lab's; raises NotJudged, and Stopped once that is so."""
-        try:
-            process = self._process = self._process or _Process(self._threads)
-        except OSError as error:
-            raise NotJudged(
-                text("no process can be started that looks at {file}: {reason}"),
-                file=handin.name, reason=system_reason(error),
-            ) from error  # fmt: skip
+        process = self._process = self._process or self._begun()
         try:
             found = process.ask({"file": str(handin), "lab": str(lab)}, self._guard(process, handin, stopped))
         except BaseException:
@@ -81,6 +80,12 @@ class Worker:
         if self._process is not None:
             self._process.end()
             self._process = None
+
+    def _begun(self) -> "_Process":
+        try:
+            return _Process(self._threads)
+        except OSError as error:
+            raise cannot_begin(error) from error
 
     def _guard(self, process: "_Process", handin: Path, stopped: Callable[[], bool]) -> Callable[[], None]:
         """What raises once the process has to be ended."""
@@ -105,7 +110,7 @@ class _Process:
     """`dllab labs serve`."""
 
     def __init__(self, threads: int | None) -> None:
-        """Raises OSError."""
+        """Start it; raises OSError."""
         asked = ["labs", "serve", *(["--threads", str(threads)] if threads else [])]
         with ExitStack() as opened:
             self._said = opened.enter_context(tempfile.TemporaryFile())

@@ -57,6 +57,10 @@ class Session(SessionThread):
         """Train to the end of the current epoch, then pause."""
         self._commands.put(lambda: self._begin(self._steps_left_in_epoch))
 
+    def rest_at(self, step: int | None) -> None:
+        """Have every run that trains over this step pause there, from now on; it can be run on. None: none."""
+        self._commands.put(lambda: self._rest(step))
+
     def reset(self, seed: int | None = None) -> None:
         """Begin again from the same initial weights, or another seed's, with every edit taken over."""
         self._commands.put(lambda: self._reset(seed))

@@ -54,6 +54,7 @@ class SessionThread:
         self._wanted: Experiment | None = None  # as last edited; parts that are not live wait here for a reset
         self._running = False
         self._stop_at: int | None = None
+        self._rest_at: int | None = None
         self._pace = Pace()
         self._thread = threading.Thread(target=self._work, name="training")
         self._thread.start()
@@ -159,6 +160,9 @@ class SessionThread:
         trainer = self._trainer
         return trainer.calendar.steps_left_in_epoch(trainer.step) if trainer else 0
 
+    def _rest(self, step: int | None) -> None:
+        self._rest_at = step
+
     def _pause(self) -> None:
         if self._running:
             self._running = False
@@ -168,6 +172,8 @@ class SessionThread:
         machine, trainer = self._machine, self._trainer
         assert machine is not None and trainer is not None
         end = trainer.calendar.end if self._stop_at is None else self._stop_at
+        if self._rest_at is not None and trainer.step < self._rest_at:
+            end = min(end, self._rest_at)
         count = min(self._pace.steps(), end - trainer.step)
         if count > 0:
             begun, before = time.perf_counter(), trainer.step

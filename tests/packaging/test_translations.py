@@ -22,6 +22,7 @@ def test_that_everything_the_lab_says_is_translated_but_what_is_new_in_a_choice(
 def test_that_the_texts_of_choices_are_known_for_theirs():
     texts = translations.choice_texts()
     assert {"Adam", "SGD since the step after t₀", "Output activation"} <= texts
+    assert {"Two spirals", "Wine as it was measured", "XOR, two units"} <= texts, "a preset, of a lab, of a lecture"
     assert "Looking into the network…" not in texts
 
 

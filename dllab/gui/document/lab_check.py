@@ -24,7 +24,7 @@ from dllab.labs.handin import SUFFIX, HandIn, PageLeft
 from dllab.labs.lab import NAME, Step
 from dllab.labs.marking import mark
 from dllab.labs.progress import Curve, Progress
-from dllab.labs.worker import Stopped, Worker
+from dllab.labs.worker import Stopped, Worker, cannot_begin
 from dllab.messages import UserError, text
 from dllab.training.session import Session
 
@@ -49,8 +49,12 @@ def judged(asked: Attempted, job: Job) -> dict[str, Any]:
 
     What crashes there, or takes long, costs no window.
     """
-    with tempfile.TemporaryDirectory(prefix="dllab-lab-") as folder, Worker() as worker:
-        path = Path(folder) / f"attempt{SUFFIX}"
+    try:
+        folder = tempfile.TemporaryDirectory(prefix="dllab-lab-")
+    except OSError as error:
+        raise cannot_begin(error) from error
+    with folder as place, Worker() as worker:
+        path = Path(place) / f"attempt{SUFFIX}"
         asked.handin.save(path, asked.lab)
         try:
             found = worker.judge(path, asked.lab, job.is_given_up)
@@ -165,7 +169,8 @@ class LabCheck(QObject):
     def _take(self, step: Step, found: dict[str, Any]) -> None:
         """Take over what a step is worth."""
         progress = self._opened.whose.marked(step.id, found["ok"], found["points"], found["of"])
-        settled = step.kind == "predict" and all(
+        run_is_right = step.kind == "predict" or all(result["ok"] for result in found["checks"])
+        settled = run_is_right and all(
             result["ok"] or is_locked(question, step, progress)
             for question, result in zip(step.question, found["questions"], strict=True)
         )

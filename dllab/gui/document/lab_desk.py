@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMessageBox
 
 from dllab.explorers.files import Page
 from dllab.gui.document.document import Document
@@ -20,6 +21,7 @@ from dllab.gui.panels.lab.words import loaded_words, step_prose
 from dllab.gui.shell.pages import Pages
 from dllab.gui.shell.settings import Settings
 from dllab.gui.shell.workspace import Workspace
+from dllab.labs.checks import rest_of
 from dllab.labs.handin import Student
 from dllab.labs.lab import SUFFIX as LAB_SUFFIX
 from dllab.labs.lab import Lab, Step, shipped
@@ -60,6 +62,7 @@ class LabDesk(QObject):
         self.handing_in.done.connect(self._say_written)
         self.checking = LabCheck(self._opened, panel.lab, session, document, pages)
         self.checking.found.connect(self._show_found)
+        document.rested.connect(session.rest_at)
         panel.list.chosen.connect(self.open)
         panel.student.given.connect(self._take_student)
         panel.student.left.connect(self.show_list)
@@ -106,7 +109,19 @@ class LabDesk(QObject):
         if self._opened.student is None:
             self._panel.ask_for_student(self._opened.folder.students())
         else:
-            self._show(self._opened.begun(self._opened.student))
+            self._begin(self._opened.student)
+
+    def may_close(self) -> bool:
+        """Whether all that was done in labs is kept, or may be lost."""
+        lost = self._opened.lost_by_closing()
+        if lost is None:
+            return True
+        buttons = QMessageBox.StandardButton
+        said = tr("{reason}. Close, and lose what was done in labs?", reason=error_words(lost))
+        answer = QMessageBox.warning(
+            self._panel.window(), tr("Labs"), said, buttons.Discard | buttons.Cancel, buttons.Cancel
+        )
+        return answer == buttons.Discard
 
     def close(self) -> None:
         """End what is being measured, or read."""
@@ -120,9 +135,19 @@ class LabDesk(QObject):
     def _take_student(self, student: Student) -> None:
         self._opened.take_student(student)
         if self._opened.lab is not None:
-            self._show(self._opened.begun(student))
+            self._begin(student)
         else:
             self.show_list()
+
+    def _begin(self, student: Student) -> None:
+        """Show the lab that is open as this student has left it; its file may be gone since it was opened."""
+        try:
+            progress = self._opened.begun(student)
+        except UserError as error:
+            self.refused.emit(partial(error_words, error))
+            self.show_list()
+        else:
+            self._show(progress)
 
     def _show(self, progress: Progress) -> None:
         """Take over what happened, keep it, and show it."""
@@ -183,11 +208,12 @@ class LabDesk(QObject):
             self._pages.room.show_task(partial(step_prose, step))
             return
         start = self._opened.there.start_of(step, self._opened.whose.handin.seed)
-        self._document.begin_step(start, step.allow)
+        rest = rest_of(step.check)
+        self._document.begin_step(start, step.allow, rest)
         for name in step.show:
             if name in self._workspace.docks:
                 self._workspace.bring(name)
-        self._panel.lab.tell(partial(loaded_words, step.allow))
+        self._panel.lab.tell(partial(loaded_words, step.allow, rest))
 
     def _solve(self) -> None:
         """Show how it is done; the step counts as solved with help."""

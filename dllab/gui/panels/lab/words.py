@@ -50,13 +50,15 @@ def lab_facts(lab: Lab) -> str:
     return " · ".join(parts)
 
 
-def loaded_words(allowed: Sequence[str] | None) -> str:
-    """What somebody may do once the start of a step is loaded. allowed: as Step.allow."""
+def loaded_words(allowed: Sequence[str] | None, rest: int | None) -> str:
+    """What somebody may do once the start of a step is loaded. allowed: as Step.allow; rest: where its run pauses."""
     if allowed is None:
-        return tr("Loaded. Any setting may be changed.")
-    if not allowed:
-        return tr("Loaded. Change nothing, and run it.")
-    return tr("Loaded. Change, in Experiment: {entries}.", entries=tr(", ").join(map(key_title, allowed)))
+        loaded = tr("Loaded. Any setting may be changed.")
+    elif not allowed:
+        loaded = tr("Loaded. Change nothing, and run it.")
+    else:
+        loaded = tr("Loaded. Change, in Experiment: {entries}.", entries=tr(", ").join(map(key_title, allowed)))
+    return loaded if rest is None else tr("{loaded} It pauses at step {step:,}.", loaded=loaded, step=rest)
 
 
 def waiting_words(keys: Sequence[str]) -> str:

@@ -25,6 +25,10 @@ from dllab.experiment.convolution import ConvolutionSection
 from dllab.experiment.presets import presets
 from dllab.experiment.section import Section
 from dllab.explorers import EXPLORERS
+from dllab.labs.lab import Lab
+from dllab.labs.lab import shipped as labs
+from dllab.lectures.lecture import Lecture
+from dllab.lectures.lecture import shipped as lectures
 
 ROOT = Path(__file__).resolve().parent.parent
 FUNCTIONS = {"cos", "cosh", "erf", "exp", "max", "min", "ReLU", "sign", "sin", "softmax", "tanh"}
@@ -78,7 +82,7 @@ def _literal(argument: ast.expr, marker: str, place: str) -> Iterator[str]:
 
 
 def catalogue_texts() -> Iterator[str]:
-    """Labels, explanations, help, units and options of every choice and section, and the presets' names."""
+    """Labels, explanations, help, units and options of every choice and section, and experiments' names."""
     for choice in CHOICES:
         yield from (choice.label, choice.explanation.summary, choice.explanation.details)
         if has_words(choice.explanation.formula):
@@ -88,7 +92,15 @@ def catalogue_texts() -> Iterator[str]:
         for parameter in parameters_of(model):
             yield from (parameter.label, parameter.help, parameter.unit)
             yield from parameter.options if parameter.kind == "option" else ()
+    yield from experiment_names()
+
+
+def experiment_names() -> Iterator[str]:
+    """Of the presets, and of what labs and lectures start with."""
     yield from (preset.name for preset in presets())
+    starts = [start for path in labs() for start in Lab.load(path).experiments.values()]
+    starts += [scene.start for path in lectures() for scene in Lecture.load(path).scene if scene.start is not None]
+    yield from (start.with_seed(0).name for start in starts)
 
 
 def has_words(formula: str) -> bool:

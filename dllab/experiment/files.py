@@ -66,7 +66,7 @@ def checked(model: type[Model], table: dict[str, Any], path: Path) -> Model:
 def read(path: Path) -> dict[str, Any]:
     """The table in one file, unchecked; raises ExperimentError where there is none."""
     try:
-        written = _content(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        written = content(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         raise ExperimentError(
             text("{path} is not text in UTF-8 (byte {position}); is it an experiment file?"),
@@ -78,7 +78,8 @@ def read(path: Path) -> dict[str, Any]:
         raise ExperimentError(text("{path} is not valid TOML: {reason}"), path=path, reason=error.args[0]) from error
 
 
-def _content(path: Path) -> bytes:
+def content(path: Path) -> bytes:
+    """What stands in a file, where that can be an experiment or a lab; raises ExperimentError."""
     try:
         with open(path, "rb") as file:
             content = file.read(LARGEST + 1)

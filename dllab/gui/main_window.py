@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.workspace, 1)
         layout.addWidget(self.timeline)
         self.banners = Banners(self.workspace, self.recovery, self.messages)
+        self.panels.lab.when_made(lambda panel: self.banners.spare(panel.lab.foot))
         self.undo = QUndoGroup(self)
         self.undo.addStack(self.document.undo_stack)
         self.undo.setActiveStack(self.document.undo_stack)
@@ -184,6 +185,7 @@ class MainWindow(QMainWindow):
         self.panels.comparison.edit_wanted.connect(self.comparison.edit_from)
         self.comparison.can_bring_back.connect(self.commands["bring_back"].setEnabled)
         self.files.table_chosen.connect(self._show_table)
+        self.files.loaded.connect(self.way_in.cards.leave)
         self.files.page_opened.connect(self.pages.open)
         self.files.lab_opened.connect(self.labs.open)
         self.teaching.lab_saved.connect(self.settings.remember)
@@ -243,7 +245,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not (self.files.may_close() and self.teaching.may_close()):
+        if not (self.files.may_close() and self.teaching.may_close() and self.labs.may_close()):
             event.ignore()
             return
         self.workspace.put_back()

@@ -4,7 +4,7 @@ Every check gives a Result. A number that was not measured fails, and so does a 
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import Field, field_validator, model_validator
@@ -117,8 +117,8 @@ MEASURES: dict[str, type[OfRun]] = {
 Measured = Annotated[OfRun, OneOf("measures", "that", MEASURES)]
 
 
-class Compare(NumberCheck):
-    """Two measures, also of two runs: their ratio, or their difference, left against right."""
+class Compare(Tiered, NumberCheck):
+    """Two measures, also of two runs: their ratio, or their difference, left against right; it may have tiers."""
 
     left: Measured
     right: Measured
@@ -332,3 +332,11 @@ class None_(Combination):  # noqa: N801
 
 
 CHECKS |= {"all": All, "any": Any_, "none": None_}
+
+
+def rest_of(checks: Sequence[Check]) -> int | None:
+    """The first step at which a run is as long as some checks ask for; None where none of them says."""
+    steps = [check.limits for check in checks if isinstance(check, StepsCheck) and check.unit == "steps"]
+    least, most = max((low for low, _ in steps), default=0.0), min((high for _, high in steps), default=math.inf)
+    wanted = least if least > 0 else most
+    return math.ceil(wanted) if math.isfinite(wanted) else None

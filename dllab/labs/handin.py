@@ -15,6 +15,7 @@ from typing import Annotated, Any, Self
 from pydantic import Field, ValidationError
 
 from dllab import suffixes
+from dllab.experiment import files
 from dllab.labs.attempt import Record
 from dllab.labs.lab import Lab, Settings, sha256
 from dllab.labs.questions import Answer
@@ -140,12 +141,13 @@ class HandIn(Table):
         )
 
     def save(self, path: Path, lab: Path, report: str = "") -> None:
-        """Write it with a copy of the lab's file; raises CannotSave, and BadHandIn where it would be too large.
+        """Write it with a copy of the lab's file.
 
+        Raises CannotSave, BadHandIn where it would be too large, and ExperimentError where the lab's file is gone.
         report: a page for people, which is left out where there is no room for it.
         """
         written = json.dumps(self.model_dump(by_alias=True), ensure_ascii=False)
-        parts = {HANDIN: written, LAB: lab.read_text(encoding="utf-8")}
+        parts = {HANDIN: written, LAB: files.content(lab).decode()}
         size = sum(len(part.encode()) for part in parts.values()) + 2 * HEAD
         if size > LARGEST:
             raise BadHandIn(text("the hand-in would be larger than {most:,} bytes"), most=LARGEST)

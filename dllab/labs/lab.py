@@ -323,8 +323,8 @@ def all_checks(checks: tuple[Check, ...]) -> Iterator[Check]:
 
 
 def sha256(path: Path) -> str:
-    """The digest of a lab's file, by which two versions are told apart."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    """The digest of a lab's file, by which two versions are told apart; raises ExperimentError where it is gone."""
+    return hashlib.sha256(files.content(path)).hexdigest()
 
 
 def shipped() -> tuple[Path, ...]:

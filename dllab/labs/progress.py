@@ -9,13 +9,14 @@ Read without trusting it: a file that cannot be read is put aside, and the lab b
 import hashlib
 import os
 import secrets
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from pydantic import Field, ValidationError
 
-from dllab.files import write_atomically
+from dllab.files import CannotSave, write_atomically
 from dllab.labs.attempt import Record
 from dllab.labs.handin import LARGEST, Event, Given, HandIn, LabName, PageLeft, Student, run_of
 from dllab.labs.lab import Lab, Step, sha256
@@ -124,6 +125,12 @@ class Progress(Table):
         """How often a step was checked in vain."""
         return self.checked.get(step, Checked()).failures
 
+    def may_rise(self, step: Step) -> bool:
+        """Whether a step that is done can earn more: it has levels, and the highest is not reached."""
+        marked = self.checked.get(step.id, Checked())
+        levels = any(getattr(check, "tiers", ()) for check in step.check)
+        return levels and step.id not in self.handin.gave_up and marked.points < marked.of
+
     def answers(self, question: str) -> tuple[Answer, ...]:
         """The answers to a question, in their order."""
         return tuple(given.value for given in self.handin.answers.get(question, ()))
@@ -170,30 +177,37 @@ class Progress(Table):
 
 
 class ProgressFolder:
-    """All that the students of one machine have done."""
+    """All that the students of one machine have done.
+
+    What cannot be written, to a full disk or a folder that only lets itself be read, is held here meanwhile, as if it
+    had been, and written with the next thing that can be.
+    """
 
     def __init__(self, folder: Path):
         self._folder = folder
+        self._held: dict[Path, Table] = {}
 
     def students(self) -> list[Student]:
         """Those who are known, the one who was here last first."""
         found = []
         for path in self._folder.glob(f"*/{STUDENT}"):
             student = _read(path, Student)
-            if student is not None:
+            if student is not None and path not in self._held:
                 found.append((path.stat().st_mtime_ns, student))
-        return [student for _, student in sorted(found, key=lambda pair: pair[0], reverse=True)]
+        held = [table for table in self._held.values() if isinstance(table, Student)]
+        return held[::-1] + [student for _, student in sorted(found, key=lambda pair: pair[0], reverse=True)]
 
     def remember(self, student: Student) -> None:
         """Know a student from now on, as the one who was here last; raises CannotSave."""
-        _write(self._place(student.number) / STUDENT, student)
+        self._keep(self._place(student.number) / STUDENT, student)
 
     def load(self, lab: Lab, student: Student) -> Progress | None:
         """How far a student is; None where the lab was not begun, or where nobody can read how far it came."""
         path = self._path(lab.id, lab.version, student)
-        found = _read(path, Progress)
+        held = self._held.get(path)
+        found = held if isinstance(held, Progress) else _read(path, Progress)
         if found is None or found.at not in [step.id for step in lab.step]:
-            if path.exists():
+            with suppress(OSError):  # it is not there, or stands where nothing can be changed
                 os.replace(path, path.with_suffix(".unreadable"))
             return None
         return found
@@ -201,7 +215,20 @@ class ProgressFolder:
     def save(self, progress: Progress) -> None:
         """Keep it; raises CannotSave."""
         name = progress.handin.lab
-        _write(self._path(name.id, name.version, progress.handin.student), progress)
+        self._keep(self._path(name.id, name.version, progress.handin.student), progress)
+
+    def write_held(self) -> None:
+        """Write what is held; raises CannotSave for the first thing that still cannot be."""
+        for path, table in tuple(self._held.items()):
+            _write(path, table)
+            del self._held[path]
+
+    def _keep(self, path: Path, table: Table) -> None:
+        self._held[path] = table
+        _write(path, table)
+        del self._held[path]
+        with suppress(CannotSave):
+            self.write_held()
 
     def _path(self, lab: str, version: int, student: Student) -> Path:
         return self._place(student.number) / f"{lab}-{version}.json"

@@ -169,7 +169,7 @@ class Option(Table):
 
 
 class Choice(Question):
-    """One of several options, of which exactly one is right."""
+    """One of several options, of which exactly one is right. Of its tries one fewer count than there are options."""
 
     options: List[Option] = Field(min_length=2, max_length=9)
 
@@ -180,6 +180,11 @@ class Choice(Question):
         if len({option.id for option in self.options}) < len(self.options):
             raise NotSound(text("has two options of the same id"))
         return self
+
+    @property
+    def tries(self) -> int | None:  # whoever tries all has found out nothing
+        tries = super().tries
+        return tries and min(tries, len(self.options) - 1)
 
     def is_right(self, answer: Answer, place: "Place") -> bool:
         return answer == self.solution(place)

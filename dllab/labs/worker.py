@@ -3,6 +3,7 @@
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -11,7 +12,7 @@ import psutil
 
 from dllab.child import Child
 from dllab.labs.pipe import packed, unpacked
-from dllab.messages import Sentence, UserError, text
+from dllab.messages import Sentence, UserError, system_reason, text
 
 SECONDS = 600.0  # that one hand-in may take
 BYTES = 3 << 30  # of memory that it may take
@@ -24,6 +25,11 @@ class NotJudged(UserError):
 
 class Stopped(Exception):
     """Nobody waits for the result any more."""
+
+
+def cannot_begin(error: OSError) -> NotJudged:
+    """Why no process can look at a hand-in: there is no room for what it reads and says, or for one process more."""
+    return NotJudged(text("no process can be started that looks at it: {reason}"), reason=system_reason(error))
 
 
 def never() -> bool:
@@ -53,7 +59,7 @@ class Worker:
 
     def judge(self, handin: Path, lab: Path, stopped: Callable[[], bool] = never) -> dict[str, Any]:
         """What Judged.as_json gives of a file, marked by the lab's; raises NotJudged, and Stopped once that is so."""
-        process = self._process = self._process or _Process(self._threads)
+        process = self._process = self._process or self._begun()
         try:
             found = process.ask({"file": str(handin), "lab": str(lab)}, self._guard(process, handin, stopped))
         except BaseException:
@@ -74,6 +80,12 @@ class Worker:
         if self._process is not None:
             self._process.end()
             self._process = None
+
+    def _begun(self) -> "_Process":
+        try:
+            return _Process(self._threads)
+        except OSError as error:
+            raise cannot_begin(error) from error
 
     def _guard(self, process: "_Process", handin: Path, stopped: Callable[[], bool]) -> Callable[[], None]:
         """What raises once the process has to be ended."""
@@ -98,9 +110,12 @@ class _Process:
     """`dllab labs serve`."""
 
     def __init__(self, threads: int | None) -> None:
-        self._said = tempfile.TemporaryFile()  # noqa: SIM115 - until it is ended
+        """Start it; raises OSError."""
         asked = ["labs", "serve", *(["--threads", str(threads)] if threads else [])]
-        self._child = Child(asked, lambda answers: answers.readline(LARGEST) or None, self._said)
+        with ExitStack() as opened:
+            self._said = opened.enter_context(tempfile.TemporaryFile())
+            self._child = Child(asked, lambda answers: answers.readline(LARGEST) or None, self._said)
+            opened.pop_all()  # until it is ended
 
     def ask(self, question: dict[str, str], guard: Callable[[], None]) -> Any:
         """What it answers; None where it has ended without an answer. guard: called meanwhile, and may raise."""

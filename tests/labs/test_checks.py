@@ -8,6 +8,7 @@ from dllab import Trainer
 from dllab.datasets.folds import folds
 from dllab.labs.attempt import Record, Refused
 from dllab.labs.bounds import Bounded
+from dllab.labs.checks import rest_of
 from dllab.labs.lab import LabError, changed
 from dllab.labs.results import value_said
 from dllab.labs.windows import read_window
@@ -312,3 +313,19 @@ def test_that_a_value_is_said_on_its_own_side_of_every_bound():
     assert value_said(0.949961, "≥ 0.9") == "0.95"
     assert value_said(0.949961, "≥ 0.9", [("≥ 0.95", False), ("≥ 0.99", False)]) == "0.94996"
     assert value_said(sys.float_info.max, "≥ 1") == "1.79769⋅10³⁰⁸"
+
+
+@pytest.mark.parametrize(
+    ("asked", "step"),
+    [
+        ([{"at_least": 40}], 40),
+        ([{"between": [30, 50]}], 30),
+        ([{"at_most": 60}], 60),
+        ([{"at_least": 20}, {"at_least": 40, "at_most": 80}], 40),
+        ([{"at_least": 2, "unit": "epochs"}], None),
+        ([], None),
+    ],
+)
+def test_that_a_run_may_rest_as_soon_as_it_is_as_long_as_is_asked(asked, step):
+    checks = [{"that": "unchanged"}, *({"that": "steps", **one} for one in asked)]
+    assert rest_of(lab_of(*checks).step[0].check) == step

@@ -1,15 +1,20 @@
 """How far a student is, kept after every event."""
 
+import errno
 import os
 import subprocess
 import sys
 from pathlib import Path
 
-from dllab.labs.handin import PageLeft, Student
+import pytest
+
+from dllab.files import CannotSave
+from dllab.labs.handin import SUFFIX, PageLeft, Student
 from dllab.labs.lab import Lab
 from dllab.labs.marking import mark
 from dllab.labs.progress import Progress, ProgressFolder
 from dllab.labs.seeds import seed_of
+from dllab.messages import UserError
 from tests.labs.handed import lab_file
 from tests.labs.small import record
 
@@ -75,6 +80,50 @@ def test_that_a_file_nobody_can_read_is_put_aside_and_not_lost(tmp_path):
     assert folder.load(lab, STUDENT) is None
     (aside,) = (tmp_path / "kept").glob("*/*.unreadable")
     assert aside.read_text(encoding="utf-8") == "{half"
+
+
+def test_that_what_cannot_be_written_is_held_and_written_once_there_is_room(tmp_path):
+    lab, path, progress = begun(tmp_path)
+    place = tmp_path / "kept"
+    place.write_text("no folder can be here")
+    folder = ProgressFolder(place)
+    for keep in (lambda: folder.remember(STUDENT), lambda: folder.save(progress.finished("faster"))):
+        with pytest.raises(CannotSave):
+            keep()
+    assert folder.students() == [STUDENT] and folder.load(lab, STUDENT).done == ("faster",), "as if it were written"
+    with pytest.raises(CannotSave):
+        folder.write_held()
+    place.unlink()
+    other = Student.model_validate({"number": "7"})
+    folder.save(Progress.begun(lab, path, other))
+    folder.write_held()  # nothing is held any more
+    assert {one.number for one in ProgressFolder(place).students()} == {STUDENT.number}
+    assert ProgressFolder(place).load(lab, STUDENT).done == ("faster",)
+    assert ProgressFolder(place).load(lab, other).done == ()
+
+
+def test_that_what_nobody_can_read_or_put_aside_keeps_no_lab_from_beginning(tmp_path, monkeypatch):
+    lab, _, progress = begun(tmp_path)
+    folder = ProgressFolder(tmp_path / "kept")
+    folder.save(progress)
+    (file,) = (tmp_path / "kept").glob("*/small-1.json")
+    file.write_text("{half", encoding="utf-8")
+
+    def read_only(*_):
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr(os, "replace", read_only)
+    assert folder.load(lab, STUDENT) is None and file.read_text(encoding="utf-8") == "{half"
+
+
+def test_that_a_lab_whose_file_is_gone_is_refused_in_words(tmp_path):
+    lab, path, progress = begun(tmp_path)
+    path.unlink()
+    with pytest.raises(UserError, match="cannot be read"):
+        Progress.begun(lab, path, STUDENT)
+    with pytest.raises(UserError, match="cannot be read"):
+        progress.to_hand_in({}).save(tmp_path / f"x{SUFFIX}", path)
+    assert not list(tmp_path.glob(f"*{SUFFIX}"))
 
 
 def test_that_no_step_opens_before_the_predictions_before_it_are_made(tmp_path):

@@ -43,6 +43,21 @@ def test_that_of_the_options_the_right_one_is():
     assert right({"kind": "choice", "options": OPTIONS}, "b") and not right({"kind": "choice", "options": OPTIONS}, "a")
 
 
+@pytest.mark.parametrize(
+    ("graded", "options", "answers", "ok"),
+    [
+        ("right within 2 tries", 2, "ab", False), ("right within 2 tries", 2, "b", True),
+        ("right within 2 tries", 3, "ab", True), ("right within 3 tries", 3, "acb", False), ("right", 2, "ab", True),
+    ],
+)  # fmt: skip
+def test_that_nobody_is_right_by_trying_all_options(graded, options, answers, ok):
+    choice = {"id": "q", "text": W, "kind": "choice", "options": OPTIONS[:options], "graded": graded}
+    lab = lab_of(questions=[choice])
+    question = lab.step[0].question[0]
+    assert question.look(list(answers), Work(lab, 0).at(lab.step[0])).ok is ok
+    assert question.tries is None or question.tries < options
+
+
 def test_that_an_order_is_right_as_the_file_gives_it():
     question = {"kind": "order", "items": ITEMS}
     assert right(question, ("one", "two", "three")) and not right(question, ("two", "one", "three"))

@@ -1,12 +1,17 @@
 """A process that judges one hand-in after another, and what becomes of one that does not come to an end."""
 
+import errno
+import os
 import sys
+import tempfile
 
 import pytest
 
 from dllab import child
 from dllab.__main__ import main
 from dllab.labs import serving
+from dllab.labs import worker as worker_module
+from dllab.labs.grade import grade
 from dllab.labs.pipe import packed, unpacked
 from dllab.labs.worker import NotJudged, Stopped, Worker
 from dllab.messages import Sentence, text
@@ -57,6 +62,15 @@ def test_that_a_hand_in_that_takes_too_much_memory_is_given_up(tmp_path, program
         worker.judge(tmp_path / "a", tmp_path / "lab")
 
 
+def test_that_where_no_process_can_be_started_the_hand_in_says_so(tmp_path, monkeypatch):
+    made, make = [], worker_module.tempfile.TemporaryFile
+    monkeypatch.setattr(child, "program", lambda: ["/there/is/no/such"])
+    monkeypatch.setattr(worker_module.tempfile, "TemporaryFile", lambda: made.append(make()) or made[-1])
+    with Worker() as worker, pytest.raises(NotJudged, match="looks at it: No such file or directory"):
+        worker.judge(tmp_path / "a", tmp_path / "lab")
+    assert [file.closed for file in made] == [True]
+
+
 @pytest.mark.parametrize(("threads", "said"), [(None, []), (3, ["--threads", "3"])])
 def test_that_a_process_is_told_how_many_threads_it_has(tmp_path, program, threads, said):
     program(f"import sys; assert sys.argv[1:] == ['labs', 'serve', *{said}], sys.argv\n{ECHO}")
@@ -68,6 +82,20 @@ def test_that_the_process_keeps_to_its_threads(monkeypatch):
     monkeypatch.setattr(CORES, "limit", CORES.limit)
     monkeypatch.setattr(serving, "serve", lambda: CORES.limit)
     assert main(["labs", "serve", "--threads", "3"]) == 3
+
+
+def test_that_a_hand_in_is_a_row_that_says_so_where_no_process_can_begin(tmp_path, monkeypatch):
+    lab = lab_file(tmp_path)
+    (tmp_path / "a.dllab-handin").write_bytes(b"")
+    handin_of(lab).save(tmp_path / "b.dllab-handin", lab)
+
+    def full_disk():
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", full_disk)
+    damaged, unseen = grade(tmp_path, [lab])
+    assert "damaged" in damaged.error and os.strerror(errno.ENOSPC) in unseen.error
+    assert unseen.student["number"] == "20260001"
 
 
 def test_that_nobody_has_to_wait_for_the_end(tmp_path, program):

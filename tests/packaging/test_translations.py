@@ -22,7 +22,13 @@ def test_that_everything_the_lab_says_is_translated_but_what_is_new_in_a_choice(
 def test_that_the_texts_of_choices_are_known_for_theirs():
     texts = translations.choice_texts()
     assert {"Adam", "SGD since the step after t₀", "Output activation"} <= texts
+    assert {"Two spirals", "Wine as it was measured", "XOR, two units"} <= texts, "a preset, of a lab, of a lecture"
     assert "Looking into the network…" not in texts
+
+
+def test_that_names_of_experiments_are_collected_wherever_they_come_along():
+    assert {"Two spirals", "Twenty tries", "XOR, eight units"} <= set(translations.experiment_names())
+    assert set(translations.experiment_names()) <= translations.collect()
 
 
 def test_that_nothing_is_translated_that_the_lab_no_longer_says():

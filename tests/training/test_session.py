@@ -58,6 +58,26 @@ def test_that_the_time_spent_on_steps_is_said(session):
     assert 0 < first < at_rest(session).seconds
 
 
+def test_that_a_run_rests_at_a_step_and_goes_on_from_there(session):
+    loaded(session)
+    session.rest_at(37)
+    session.set_speed(300.0)  # whose chunks do not end there by chance
+    session.run()
+    found = at_rest(session)
+    assert found.step == 37 and found.outcome == Paused()
+    assert found.steps.last[0][-1] == trained(37).history.column("train_loss")[1][-1]
+    session.set_speed(None)
+    session.run()
+    assert at_rest(session).step == 90, "it is over that step"
+    session.reset()
+    session.run()
+    assert at_rest(session).step == 37, "and so does every run"
+    session.rest_at(None)
+    session.reset()
+    session.run()
+    assert at_rest(session).step == 90
+
+
 def test_that_a_run_ends_after_its_epochs_and_may_go_on(session):
     loaded(session)
     session.run()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -132,8 +133,7 @@ class ScoreTable(QTableView):
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
         self._bars.apply_theme(theme)
-        self._title_font = QFont()
-        self._title_font.setPointSize(theme.point_size - 1)
+        self._title_font = sized(theme, -1)
         self.setStyleSheet(
             f"QTableView {{ background: {theme.background}; outline: 0 }}"
             f"QHeaderView, QHeaderView::section {{ background: {theme.background}; color: {theme.muted};"
@@ -215,8 +215,7 @@ class Bars(QStyledItemDelegate):
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
         self._theme = theme
-        self.font = QFont()
-        self.font.setPointSize(theme.point_size - 1)
+        self.font = sized(theme, -1)
 
     def row_height(self) -> int:
         """A line of text and a little air."""

@@ -21,7 +21,7 @@ SEED = "seed"
 class DocumentState:
     """An experiment, what of it is saved, its own file, and the shipped one it began as.
 
-    allowed: the keys that a step of a lab lets be changed; None: all.
+    allowed: the keys that a step of a lab lets be changed; None: all. rest: the step at which its run pauses.
     """
 
     experiment: Experiment
@@ -29,6 +29,7 @@ class DocumentState:
     path: Path | None = None
     preset: Path | None = None
     allowed: tuple[str, ...] | None = None
+    rest: int | None = None
 
     @property
     def modified(self) -> bool:
@@ -42,13 +43,15 @@ class Document(QObject):
     opened: there is another experiment; its run was set aside and is to be taken up, or with None is to be begun.
     edited: the one there is has changed, undone edits included; a run takes over what it can; carries the key that was
     changed, too, or none where more than that was. shown: the form must show what it did not edit itself. kept: carries
-    the keys that may be changed, or None for all. changed: anything about it, its file included, is different.
+    the keys that may be changed, or None for all. rested: carries the step at which every run pauses, or None. changed:
+    anything about it, its file included, is different.
     """
 
     opened = Signal(Experiment, object)
     edited = Signal(Experiment, str)
     shown = Signal(Experiment)
     kept = Signal(object)
+    rested = Signal(object)
     changed = Signal()
 
     def __init__(self, parent: QObject):
@@ -112,16 +115,23 @@ class Document(QObject):
         """Put another experiment in place of this one; Undo brings this one back, with its edits."""
         self.undo_stack.push(Opening(self.put, self._state, DocumentState(experiment, experiment, path, preset)))
 
-    def begin_step(self, experiment: Experiment, allowed: tuple[str, ...] | None) -> None:
-        """Open what a step of a lab starts with; only these keys may be changed in it. Undo as of `open`."""
-        begun = DocumentState(experiment, experiment, allowed=allowed)
+    def begin_step(self, experiment: Experiment, allowed: tuple[str, ...] | None, rest: int | None) -> None:
+        """Open what a step of a lab starts with: only these keys may be changed in it, and its run pauses there.
+
+        Undo as of `open`.
+        """
+        begun = DocumentState(experiment, experiment, allowed=allowed, rest=rest)
         self.undo_stack.push(Opening(self.put, self._state, begun))
 
     def end_step(self) -> None:
-        """Let everything be changed again."""
-        if self._state.allowed is not None:
-            self._state = replace(self._state, allowed=None)
-            self.kept.emit(None)
+        """Let everything be changed again, and runs go on."""
+        if self._state.allowed is not None or self._state.rest is not None:
+            self._state = replace(self._state, allowed=None, rest=None)
+            self._tell_step()
+
+    def _tell_step(self) -> None:
+        self.kept.emit(self._state.allowed)
+        self.rested.emit(self._state.rest)
 
     def recover(self, experiment: Experiment, path: Path | None, modified: bool) -> None:
         """Bring back what was edited when the lab ended; its run is somebody else's matter."""
@@ -164,7 +174,7 @@ class Document(QObject):
         """Be another one, beside the undo stack. run: what was set aside of it."""
         self._state, self._wish = state, None
         self.shown.emit(state.experiment)
-        self.kept.emit(state.allowed)
+        self._tell_step()
         self.opened.emit(state.experiment, run)
         self.changed.emit()
 

@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMessageBox
 
 from dllab.explorers.files import Page
 from dllab.gui.document.document import Document
@@ -16,10 +17,11 @@ from dllab.gui.kit.wording import error_words
 from dllab.gui.panels.lab.foot import CANCEL, CHECK, HAND_IN, LOAD, NEXT, SOLUTION
 from dllab.gui.panels.lab.panel import LabPanel
 from dllab.gui.panels.lab.solution import solution_lines
-from dllab.gui.panels.lab.words import loaded_words
+from dllab.gui.panels.lab.words import loaded_words, step_prose
 from dllab.gui.shell.pages import Pages
 from dllab.gui.shell.settings import Settings
 from dllab.gui.shell.workspace import Workspace
+from dllab.labs.checks import rest_of
 from dllab.labs.handin import Student
 from dllab.labs.lab import SUFFIX as LAB_SUFFIX
 from dllab.labs.lab import Lab, Step, shipped
@@ -60,6 +62,7 @@ class LabDesk(QObject):
         self.handing_in.done.connect(self._say_written)
         self.checking = LabCheck(self._opened, panel.lab, session, document, pages)
         self.checking.found.connect(self._show_found)
+        document.rested.connect(session.rest_at)
         panel.list.chosen.connect(self.open)
         panel.student.given.connect(self._take_student)
         panel.student.left.connect(self.show_list)
@@ -85,6 +88,7 @@ class LabDesk(QObject):
         """All labs, and how far this student is in each."""
         self.close()
         self._document.end_step()
+        self._pages.room.show_task(None)
         self._opened.close()
         self._opened.recall()
         own = [path for path in self._settings.recent if path.name.endswith(LAB_SUFFIX)]
@@ -105,7 +109,19 @@ class LabDesk(QObject):
         if self._opened.student is None:
             self._panel.ask_for_student(self._opened.folder.students())
         else:
-            self._show(self._opened.begun(self._opened.student))
+            self._begin(self._opened.student)
+
+    def may_close(self) -> bool:
+        """Whether all that was done in labs is kept, or may be lost."""
+        lost = self._opened.lost_by_closing()
+        if lost is None:
+            return True
+        buttons = QMessageBox.StandardButton
+        said = tr("{reason}. Close, and lose what was done in labs?", reason=error_words(lost))
+        answer = QMessageBox.warning(
+            self._panel.window(), tr("Labs"), said, buttons.Discard | buttons.Cancel, buttons.Cancel
+        )
+        return answer == buttons.Discard
 
     def close(self) -> None:
         """End what is being measured, or read."""
@@ -119,15 +135,26 @@ class LabDesk(QObject):
     def _take_student(self, student: Student) -> None:
         self._opened.take_student(student)
         if self._opened.lab is not None:
-            self._show(self._opened.begun(student))
+            self._begin(student)
         else:
             self.show_list()
+
+    def _begin(self, student: Student) -> None:
+        """Show the lab that is open as this student has left it; its file may be gone since it was opened."""
+        try:
+            progress = self._opened.begun(student)
+        except UserError as error:
+            self.refused.emit(partial(error_words, error))
+            self.show_list()
+        else:
+            self._show(progress)
 
     def _show(self, progress: Progress) -> None:
         """Take over what happened, keep it, and show it."""
         before = self._opened.progress
         if before is not None and progress.at != before.at:
             self._document.end_step()
+            self._pages.room.show_task(None)
         self._opened.keep(progress)
         self._panel.show_lab(self._opened.there, progress)
 
@@ -178,13 +205,15 @@ class LabDesk(QObject):
         step = self._opened.step
         if step.explorer is not None:
             self._pages.open(Page.model_validate({"explorer": step.page({})}))
+            self._pages.room.show_task(partial(step_prose, step))
             return
         start = self._opened.there.start_of(step, self._opened.whose.handin.seed)
-        self._document.begin_step(start, step.allow)
+        rest = rest_of(step.check)
+        self._document.begin_step(start, step.allow, rest)
         for name in step.show:
             if name in self._workspace.docks:
                 self._workspace.bring(name)
-        self._panel.lab.tell(partial(loaded_words, step.allow))
+        self._panel.lab.tell(partial(loaded_words, step.allow, rest))
 
     def _solve(self) -> None:
         """Show how it is done; the step counts as solved with help."""

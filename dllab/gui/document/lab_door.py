@@ -53,6 +53,10 @@ class LabDoor(QObject):
         """As LabDesk does."""
         self.desk.open(path)
 
+    def may_close(self) -> bool:
+        """As LabDesk does, where anything was done."""
+        return self._desk is None or self._desk.may_close()
+
     def close(self) -> None:
         """End what is being measured, if anything can be."""
         if self._desk is not None:

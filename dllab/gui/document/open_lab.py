@@ -6,11 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from dllab.gui.kit.language import tr
 from dllab.gui.kit.wording import error_words
 from dllab.labs.handin import Student
 from dllab.labs.lab import Lab, Step
 from dllab.labs.progress import Progress, ProgressFolder
-from dllab.messages import UserError
+from dllab.messages import UserError, text
 
 
 class OpenLab(QObject):
@@ -71,8 +72,21 @@ class OpenLab(QObject):
         """The step that is open."""
         return self.there.of_id(self.whose.at)
 
+    def lost_by_closing(self) -> UserError | None:
+        """Why something that was done cannot be written even now; None where all is kept."""
+        try:
+            self.folder.write_held()
+        except UserError as error:
+            return error
+        return None
+
     def _keep(self, save: Callable[[], None]) -> None:
         try:
             save()
         except UserError as error:
-            self.refused.emit(partial(error_words, error))
+            self.refused.emit(partial(_held_words, error))
+
+
+def _held_words(error: UserError) -> str:
+    held = text("{reason}. What you do in labs is held in this window: hand in elsewhere before you close it.")
+    return tr(held, reason=error_words(error))

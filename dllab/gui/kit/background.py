@@ -163,7 +163,7 @@ class Background(QObject, Generic[Asked, Answer]):
             self._poll.stop()
 
     def _take(self, job: Job, message: Told | Failure | GivenUp | tuple[Answer, float]) -> None:
-        question, self._job = self._asked, None
+        question, self._asked, self._job = self._asked, None, None
         if isinstance(message, Failure):
             self._due = time.perf_counter() + self._seconds
             self.failed.emit(question, message)
@@ -211,6 +211,6 @@ class Interruptible(Background[Asked, Answer]):
         elif not given_up:
             super()._take(job, message)
         else:
-            self._job = None
+            self._asked = self._job = None
             if self._next is None:
                 self.given_up.emit()

@@ -1,10 +1,15 @@
 """A lab in the real window: loaded, predicted, checked in a process of its own, kept and handed in."""
 
+import errno
+import os
 import re
+import tempfile
 import zipfile
 from xml.etree import ElementTree
 
+from dllab.gui.document import lab_desk
 from dllab.gui.document.lab_hand_in import file_name
+from dllab.gui.kit.translations import CHINESE, ENGLISH
 from dllab.gui.panels.experiment.kept import fields
 from dllab.gui.panels.lab.foot import CANCEL, CHECK, LOAD, NEXT, SOLUTION
 from dllab.gui.stage.drive import is_ready
@@ -13,8 +18,9 @@ from dllab.labs.judge import judge
 from dllab.labs.lab import Lab, shipped
 from dllab.labs.progress import ProgressFolder
 from dllab.panel_names import LAB
+from dllab.training.outcomes import Finished, Paused
 from tests.labs.handed import lab_file
-from tests.labs.small import TINY
+from tests.labs.small import TINY, look
 from tests.labs.test_progress import PREDICT
 
 STUDENT = Student.model_validate({"name": "王小明", "number": "2026/0001"})
@@ -119,6 +125,22 @@ def test_that_a_wrong_answer_that_is_graded_may_be_given_again(window, tmp_path)
     assert window.labs.desk.progress.failures("guess") == 1
 
 
+def test_that_a_step_is_done_once_its_run_is_right_and_no_try_of_its_questions_is_left(window, qtbot, tmp_path):
+    options = [{"id": name, "text": {"en": name}, "because": {"en": name}, "right": name == "b"} for name in "ab"]
+    choice = {"id": "which", "kind": "choice", "text": {"en": "Which?"}, "options": options}
+    asking = RUN | {"question": [choice | {"graded": "right within 2 tries"}]}
+    lab = opened(window, lab_file(tmp_path, step=[asking], solution={"run": {"steps": 20}}))
+    ran(window, qtbot, 10)
+    lab.view.questions[0].show_answer("a")
+    for steps, done in ((10, ()), (20, ("run",))):
+        window.session.step(steps - window.poller.snapshot.step)
+        qtbot.waitUntil(lambda at=steps: window.poller.snapshot.step == at)
+        lab.wanted.emit(CHECK)
+        qtbot.waitUntil(lambda at=steps: window.labs.desk.progress.failures("run") == at // 10)
+        assert window.labs.desk.progress.done == done
+    assert 0 < window.labs.desk.progress.points < 4.0
+
+
 def test_that_load_puts_the_start_with_the_students_seed_and_undo_takes_it_back(window, qtbot, tmp_path):
     path = lab_file(tmp_path)
     opened(window, path)
@@ -152,9 +174,25 @@ def test_that_load_says_what_may_be_changed_and_shows_where_it_stands(window, qt
     form = window.form.form
     form.sections["network"].header.setChecked(False)
     lab.wanted.emit(LOAD)
-    assert lab.foot.told.text() == "Loaded. Change, in Experiment: Initializer."
+    assert lab.foot.told.text() == "Loaded. Change, in Experiment: Initializer. It pauses at step 20."
     assert form.sections["network"].header.isChecked() and not form.sections["loss"].header.isChecked()
     qtbot.waitUntil(lambda: is_ready(window), timeout=MINUTE)
+
+
+def test_that_a_run_pauses_where_the_step_asks_it_to_until_the_step_is_left(window, qtbot, tmp_path):
+    exact = RUN | {"check": [{"that": "steps", "between": [20, 20]}]}
+    lab = opened(window, lab_file(tmp_path, step=[exact], solution={"run": {"steps": 20}}))
+    lab.wanted.emit(LOAD)
+    qtbot.waitUntil(lambda: is_ready(window), timeout=MINUTE)
+    window.commands["run"].trigger()
+    qtbot.waitUntil(lambda: window.poller.snapshot.step > 0 and window.poller.outcome == Paused(), timeout=MINUTE)
+    assert window.poller.snapshot.step == 20
+    lab.wanted.emit(CHECK)
+    qtbot.waitUntil(lambda: window.labs.desk.progress.done == ("run",), timeout=MINUTE)
+    window.labs.desk.show_list()
+    window.commands["reset"].trigger()
+    window.commands["run"].trigger()
+    qtbot.waitUntil(lambda: isinstance(window.poller.outcome, Finished), timeout=MINUTE)
 
 
 def test_that_a_run_that_was_not_begun_with_load_is_told_so_and_is_no_failure(window, qtbot, tmp_path):
@@ -267,6 +305,29 @@ def test_that_keys_a_step_does_not_allow_are_greyed_until_another_experiment_is_
     qtbot.waitUntil(lambda: is_ready(window), timeout=MINUTE)
 
 
+def test_that_a_step_that_is_done_is_tried_again_for_a_higher_level_and_the_better_run_is_kept(window, qtbot, tmp_path):
+    measured = {"that": "score", "of": "train_loss"}
+    first, higher = (1.001 * look(measured | {"at_most": 1e9}, steps).value for steps in (20, 200))
+    step = RUN | {"check": [measured | {"at_most": first, "tiers": [higher]}]}
+    lab = opened(window, lab_file(tmp_path, step=[step], solution={}, seeds=[0]))
+    desk, check = window.labs.desk, lab.foot.buttons[CHECK]
+
+    def tried(steps, points):
+        ran(window, qtbot, steps)
+        check.click()
+        qtbot.waitUntil(lambda: desk.progress.points == points and check.isEnabled(), timeout=MINUTE)
+
+    tried(20, 2)
+    assert desk.progress.done == ("run",) and check.isVisible()
+    tried(30, 2)
+    qtbot.waitUntil(
+        lambda: lab.foot.told.text() == "No higher level than before: what you had is kept.", timeout=MINUTE
+    )
+    assert desk.progress.handin.runs["run"].steps == 20
+    tried(200, 4)
+    assert desk.progress.handin.runs["run"].steps == 200 and not check.isVisible()
+
+
 PAGE = {
     "id": "page",
     "kind": "explore",
@@ -289,6 +350,35 @@ def test_that_a_page_is_opened_and_checked_as_it_was_left(window, qtbot, tmp_pat
     page.show_settings(page.settings.model_copy(update={"q": page.settings.p}))
     lab.wanted.emit(CHECK)
     qtbot.waitUntil(lambda: window.labs.desk.progress.done == ("page",), timeout=MINUTE)
+
+
+def test_that_a_page_says_what_its_lab_asks_until_the_lab_goes_on(window, qtbot, tmp_path):
+    question = {"id": "left", "kind": "number", "text": {"en": "What is left?"}, "value": 1.04, "margin": 0.01}
+    asked = PAGE | {"text": {"en": "Drag **Q**.", "zh": "拖动 **Q**。"}, "question": [question]}
+    end = {"id": "end", "kind": "read", "text": {"en": "Well done."}}
+    lab = opened(window, lab_file(tmp_path, step=[asked, end], solution={}, experiments={}))
+    window.room.open("arena")
+    lab.wanted.emit(LOAD)
+    card = window.room.page.card
+    assert "Drag Q." in card.toPlainText() and "What is left?" in card.toPlainText()
+    assert "Drag Q." not in window.room.pages["arena"].card.toPlainText()
+    window.choices.language.choose(CHINESE)
+    qtbot.waitUntil(lambda: "拖动 Q。" in card.toPlainText(), timeout=MINUTE)
+    window.choices.language.choose(ENGLISH)
+    lab.wanted.emit(NEXT)
+    assert "What is left?" not in card.toPlainText()
+    assert window.labs.desk.progress.at == "end"
+
+
+def test_that_a_page_says_nothing_of_a_lab_that_was_left(window, tmp_path):
+    lab = opened(window, lab_file(tmp_path, step=[PAGE], solution={}, experiments={}))
+    lab.wanted.emit(LOAD)
+    card = window.room.page.card
+    window.room.page._help.setChecked(False)
+    lab.wanted.emit(LOAD)
+    assert card.toPlainText().count("Drag.") == 1 and not card.isHidden()
+    window.labs.desk.show_list()
+    assert "Drag." not in card.toPlainText()
 
 
 def test_that_a_run_that_was_saved_is_fine_tuned_and_handed_in_without_its_file(window, qtbot, tmp_path):
@@ -326,3 +416,49 @@ def test_that_a_run_that_was_saved_is_fine_tuned_and_handed_in_without_its_file(
     (saved / "run.dllab").unlink()
     lab.wanted.emit(CHECK)
     qtbot.waitUntil(lambda: "tune" in window.labs.desk.progress.done, timeout=MINUTE)
+
+
+def test_that_what_cannot_be_kept_is_there_after_another_lab_and_asked_about_before_closing(
+    window, settings, tmp_path, monkeypatch
+):
+    said, asked = [], []
+    window.labs.refused.connect(lambda words: said.append(words()))
+    settings.progress.parent.mkdir(parents=True, exist_ok=True)
+    settings.progress.write_text("no folder can be here")
+    lab = opened(window, small(tmp_path))
+    lab.view.questions[0].line.setText("7")
+    lab.wanted.emit(CHECK)
+    assert "cannot save" in said[-1] and "hand in elsewhere" in said[-1]
+    window.labs.desk.show_list()
+    window.labs.desk.open(tmp_path / "small.lab.toml")
+    assert window.labs.desk.progress.done == ("guess",)
+
+    monkeypatch.setattr(lab_desk.QMessageBox, "warning", lambda *what: (asked.append(what[2]), what[4])[1])
+    window.close()
+    assert window.isVisible() and "cannot save" in asked[0]
+    settings.progress.unlink()
+    window.labs.desk.show_list()
+    assert window.labs.may_close() and len(asked) == 1, "there is room now"
+    assert ProgressFolder(settings.progress).load(Lab.load(tmp_path / "small.lab.toml"), STUDENT).done == ("guess",)
+
+
+def test_that_a_lab_on_a_stick_that_was_pulled_out_is_said_to_be_gone(window, tmp_path):
+    path = small(tmp_path)
+    said = []
+    window.labs.desk.open(path)
+    window.labs.refused.connect(lambda words: said.append(words()))
+    path.unlink()
+    window.panels.lab.panel.student.given.emit(STUDENT)
+    assert "small.lab.toml cannot be read" in said[-1] and window.labs.desk.progress is None
+
+
+def test_that_a_check_without_room_for_its_files_says_so(window, qtbot, tmp_path, monkeypatch):
+    def full_disk(**_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    lab = opened(window, lab_file(tmp_path, step=[RUN], solution={"run": {"steps": 20}}))
+    ran(window, qtbot, 20)
+    monkeypatch.setattr(tempfile, "TemporaryDirectory", full_disk)
+    lab.wanted.emit(CHECK)
+    qtbot.waitUntil(lambda: "temporary files" in lab.foot.told.text())
+    assert os.strerror(errno.ENOSPC) in lab.foot.told.text()

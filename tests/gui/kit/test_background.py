@@ -1,6 +1,8 @@
+import gc
 import threading
 import time
 from types import SimpleNamespace
+from weakref import ref
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
@@ -183,3 +185,19 @@ def test_that_work_that_is_cancelled_says_so_once_and_tells_no_more(qtbot, owner
     with qtbot.assertNotEmitted(work.told), qtbot.assertNotEmitted(work.answered), qtbot.waitSignal(work.given_up):
         work.cancel()
     qtbot.waitUntil(lambda: not work.busy)
+
+
+def test_that_a_question_is_let_go_of_once_it_is_answered(qtbot, owner):
+    """It holds the states and the data of a run."""
+
+    class Question:
+        pass
+
+    question = Question()
+    kept = ref(question)
+    background = Background(lambda question: 1, owner, seconds=0.0)
+    background.ask(question)
+    del question
+    qtbot.waitUntil(lambda: not background.busy)
+    gc.collect()
+    assert kept() is None

@@ -37,6 +37,11 @@ def step_title(step: Step) -> str:
     return said(step.title) if step.title else tr(kind)
 
 
+def step_prose(step: Step) -> str:
+    """All that a step asks, in Markdown: its title, its text, and its questions."""
+    return "\n\n".join([f"**{step_title(step)}**", said(step.text), *(said(asked.text) for asked in step.question)])
+
+
 def lab_facts(lab: Lab) -> str:
     """How long it takes, how many steps it has, and which topics of the course it is about."""
     parts = [tr("{minutes} min", minutes=lab.minutes), tr("{count} steps", count=len(lab.step))]
@@ -45,13 +50,15 @@ def lab_facts(lab: Lab) -> str:
     return " · ".join(parts)
 
 
-def loaded_words(allowed: Sequence[str] | None) -> str:
-    """What somebody may do once the start of a step is loaded. allowed: as Step.allow."""
+def loaded_words(allowed: Sequence[str] | None, rest: int | None) -> str:
+    """What somebody may do once the start of a step is loaded. allowed: as Step.allow; rest: where its run pauses."""
     if allowed is None:
-        return tr("Loaded. Any setting may be changed.")
-    if not allowed:
-        return tr("Loaded. Change nothing, and run it.")
-    return tr("Loaded. Change, in Experiment: {entries}.", entries=tr(", ").join(map(key_title, allowed)))
+        loaded = tr("Loaded. Any setting may be changed.")
+    elif not allowed:
+        loaded = tr("Loaded. Change nothing, and run it.")
+    else:
+        loaded = tr("Loaded. Change, in Experiment: {entries}.", entries=tr(", ").join(map(key_title, allowed)))
+    return loaded if rest is None else tr("{loaded} It pauses at step {step:,}.", loaded=loaded, step=rest)
 
 
 def waiting_words(keys: Sequence[str]) -> str:

@@ -110,9 +110,14 @@ class MetricsPanel(Panel):
     def rest(self) -> None:
         """Spare the training thread what nobody sees; the next snapshot shown asks again."""
         if self._shown is not None:
-            self._shown = self._inputs = self._look = None
+            self._shown = self._inputs = self._look = self._asked = None
             self.background.drop()
             self._watch(WATCHER, None)
+
+    def forget(self, dataset: Dataset) -> None:
+        super().forget(dataset)
+        for view in self._views.values():
+            view.forget()
 
     def _begin(self, snapshot: Snapshot) -> None:
         dataset = snapshot.dataset

@@ -59,7 +59,6 @@ class NetworkPanel(Panel):
         self._inspect = inspect
         self._wanted = False
         self._theme = Theme(dark=False, presentation=False)
-        self._snapshot: Snapshot | None = None
         self._shown: tuple[int, Dataset] | None = None
         self._asked: NetworkQuestion | None = None
         self.diagram, self.blocks = NetworkDiagram(), NetworkBlocks()
@@ -120,6 +119,11 @@ class NetworkPanel(Panel):
         if self._wanted:
             self._wanted = False
             self._inspect(INSPECTOR, False)
+
+    def forget(self, dataset: Dataset) -> None:
+        super().forget(dataset)
+        self._shown = None
+        self._looker.forget()
 
     def select_layer(self, layer: int) -> None:
         """Highlight a layer, counted from 1, that was picked elsewhere."""

@@ -155,6 +155,9 @@ class LabDesk(QObject):
         if before is not None and progress.at != before.at:
             self._document.end_step()
             self._pages.room.show_task(None)
+        last = self._opened.there.step[-1]
+        if last.kind == "read" and progress.at == last.id:  # there is no Next that would finish it
+            progress = self._finished(progress, last)
         self._opened.keep(progress)
         self._panel.show_lab(self._opened.there, progress)
 
@@ -182,9 +185,6 @@ class LabDesk(QObject):
         lab, step = self._opened.there, self._opened.step
         steps = [one.id for one in lab.step]
         progress = self._noted(self._opened.whose)
-        written = step.kind != "explain" or progress.handin.notes.get(step.id)
-        if step.id not in progress.done and not step.asks and written:
-            progress = progress.finished(step.id)
         place = steps.index(step.id) + 1
         if place < len(steps) and progress.is_open(lab, lab.step[place]):
             self.close()
@@ -192,13 +192,21 @@ class LabDesk(QObject):
         self._show(progress)
 
     def _noted(self, progress: Progress) -> Progress:
-        """With what stands in the step's own sheet."""
+        """With what stands in the step's own sheet; it finishes a step that asks for nothing else."""
         view, step = self._panel.lab.view, self._opened.step
-        return progress.noted(step.id, view.written) if view is not None and view.editor is not None else progress
+        if view is not None and view.editor is not None:
+            progress = progress.noted(step.id, view.written)
+        return self._finished(progress, step)
+
+    def _finished(self, progress: Progress, step: Step) -> Progress:
+        """With a step finished that is only read or explained, the latter once something is written."""
+        written = step.kind != "explain" or progress.handin.notes.get(step.id)
+        return progress if step.asks or step.id in progress.done or not written else progress.finished(step.id)
 
     def _note(self, step: str, words: str) -> None:
         if self._opened.progress is not None:
-            self._opened.keep(self._opened.progress.noted(step, words))
+            noted = self._opened.progress.noted(step, words)
+            self._opened.keep(self._finished(noted, self._opened.there.of_id(step)))
 
     def _load(self) -> None:
         """Put what the step starts with into the window."""

@@ -328,6 +328,21 @@ def test_that_a_step_that_is_done_is_tried_again_for_a_higher_level_and_the_bett
     assert desk.progress.handin.runs["run"].steps == 200 and not check.isVisible()
 
 
+def test_that_a_last_step_that_asks_nothing_is_done_once_it_is_read_or_explained(window, tmp_path):
+    read = {"id": "hello", "kind": "read", "text": {"en": "Hello."}}
+    lab = opened(window, lab_file(tmp_path, step=[read, read | {"id": "end"}], solution={}))
+    assert window.labs.desk.progress.done == ()
+    lab.wanted.emit(NEXT)
+    assert window.labs.desk.progress.done == ("hello", "end")
+    explain = {"id": "say", "kind": "explain", "text": {"en": "Say why."}}
+    lab = opened(window, lab_file(tmp_path, id="other", step=[read, explain], solution={}))
+    lab.wanted.emit(NEXT)
+    assert window.labs.desk.progress.done == ("hello",), "nothing is written yet"
+    lab.view.editor.setPlainText("Because.")
+    lab.view._note()
+    assert window.labs.desk.progress.done == ("hello", "say")
+
+
 PAGE = {
     "id": "page",
     "kind": "explore",

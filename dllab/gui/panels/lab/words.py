@@ -74,7 +74,8 @@ def points_words(points: float, most: float) -> str:
 def result_words(result: Mapping[str, Any], titles: Titles = {}) -> str:  # noqa: B006 - nobody changes it
     """What a check found and needs, in one line. titles: what the lab's steps are called, by their ids."""
     value, needed, reason = result.get("value"), result.get("needed", ""), result.get("reason", "")
-    name = quantity_words(str(result["what"]), titles)
+    what = str(result["what"])
+    name = quantity_words("finding" if what.startswith("finding ") else what, titles)  # which one, `needed` says
     if reason:
         return tr("{what}: {found}", what=name, found=sentence_words(reason))
     if value is None:
@@ -114,7 +115,7 @@ def _found(what: str, found: str) -> str:
 
 def _named(found: str) -> str:
     """What stands in a result by its id, such as findings and outcomes, as the window calls it."""
-    return ", ".join(" / ".join(map(_one_named, part.split(" / "))) for part in found.split(", "))
+    return tr(", ").join(" / ".join(map(_one_named, part.split(" / "))) for part in found.split(", "))
 
 
 def _one_named(found: str) -> str:

@@ -216,6 +216,8 @@ def test_that_results_are_said_in_words_with_measured_and_needed_value(qapp):
     assert said.startswith("Gradient norm (first layer) ÷ Gradient norm (output layer)")
     assert said.endswith("last 100 steps, median: 3.4⋅10⁻¹³, needed ≤ 10⁻⁹")
     assert "Vanishing gradient" in result_words({"what": "finding", "value": "vanishing_gradient, plateau"})
+    both = {"what": "finding plateau", "value": "vanishing_gradient, plateau", "needed": "plateau"}
+    assert result_words(both).startswith("What the diagnosis finds: Vanishing gradient, ")
     absent = {"what": "finding", "value": "–", "needed": "¬ vanishing_gradient"}
     assert result_words(absent).endswith("needed ¬ Vanishing gradient")
     ended = {"what": "outcome", "value": "finished, step 1,017", "needed": "early_stopped / paused, step < 60"}

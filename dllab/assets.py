@@ -4,6 +4,7 @@ The same call finds a resource in the source tree (`resources/` beside the packa
 (`dllab/resources/`) and in a frozen app (`dllab/resources/` in the folder it unpacks to).
 """
 
+import os
 import sys
 from pathlib import Path
 
@@ -31,7 +32,7 @@ def resource(*parts: str) -> Path:
 def is_shipped(path: Path) -> bool:
     """Whether `path` is, or would be, inside the folder of what ships: links and letter case do not hide it."""
     root = _identity(_root())
-    whole = path.resolve()
+    whole = Path(os.path.realpath(path))  # where links lead to each other, resolve raises RuntimeError
     return root is not None and any(_identity(place) == root for place in (whole, *whole.parents))
 
 

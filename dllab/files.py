@@ -34,7 +34,7 @@ def write_atomically(path: Path, writer: Callable[[BinaryIO], object]) -> None:
     """
     path = Path(path)
     refuse_place(path)
-    path = path.resolve()  # a link keeps pointing to the file that is replaced
+    path = Path(os.path.realpath(path))  # a link keeps pointing to the file that is replaced; resolve refuses loops
     temporary = path.with_name(f".dllab-{secrets.token_hex(8)}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -105,3 +105,11 @@ def test_that_a_name_as_long_as_the_system_allows_is_written(tmp_path):
     path = tmp_path / ("x" * 255)
     write_atomically(path, lambda file: file.write(b"new"))
     assert path.read_bytes() == b"new"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_that_a_link_that_leads_to_itself_is_written_over(tmp_path):
+    path = tmp_path / "x"
+    path.symlink_to(path)
+    write_atomically(path, lambda stream: stream.write(b"new"))
+    assert path.read_bytes() == b"new" and not path.is_symlink()

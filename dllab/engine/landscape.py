@@ -86,7 +86,10 @@ class Plane:
 
     def share_inside(self, places: Sequence[Flat]) -> float:
         """How much of the path's variance about its mean lies in the plane: Σ‖projected‖²/Σ‖whole‖²; NaN of a point."""
-        mean = np.mean(np.stack(places), axis=0, dtype=np.float64)
+        mean = np.zeros(len(self.origin))
+        for place in places:
+            mean += place
+        mean /= len(places)
         total = sum(length(place - mean) ** 2 for place in places)
         if not total > 0:
             return float("nan")

@@ -10,13 +10,14 @@ from dllab.datasets import Dataset
 from dllab.engine.curvature import Hessian
 from dllab.engine.ground import Ground
 from dllab.engine.landscape import SIDES, Flat, Heights, NoPlane, Plane, Window, along, heights
-from dllab.engine.network import Layout
-from dllab.engine.program import ENTRY
+from dllab.engine.network import Layout, padded
+from dllab.engine.program import ENTRY, Program
 from dllab.engine.state import TrainState
 from dllab.engine.vectors import dot, length
 from dllab.experiment import Experiment
 from dllab.training.assembly import choices_of
 from dllab.training.curvature import negative_directions
+from dllab.training.memory import FLOAT_BYTES, check_memory, target_rows
 from dllab.training.network import examples_of, layout_of
 from dllab.training.sights import SMALL, Line, Sight, Slice, Spectrum
 from dllab.training.snapshot import Inspection
@@ -28,6 +29,7 @@ PASSES = 3  # of a slice, from coarse to fine
 MOST = 4096
 BEYOND = 0.5  # of a line's length, that it is followed beyond its ends
 POINTS = 61  # of a line
+VECTORS = 9  # as long as all parameters are, with which a plane is laid through places, in float64 for a moment
 
 
 def ground_of(
@@ -40,8 +42,7 @@ def ground_of(
     layout, choices = layout_of(experiment, dataset), choices_of(experiment, dataset)
     examples = examples_of(experiment, dataset, dataset.x_train, dataset.y_train)
     prepared = choices.loss.prepared(examples.labels, layout.sizes[-1])
-    affordable = affordable_examples(layout, points, summed)
-    count = int(np.clip(affordable, min(FEWEST, examples.count), min(examples.count, MOST)))
+    count = _measured(layout, examples.count, points, summed)
     part = examples.part(np.arange(count) * examples.count // max(count, 1))
     return Ground(layout, replace(choices, loss_values=tuple(prepared)), part, running)
 
@@ -55,6 +56,22 @@ def multiply_adds(layout: Layout, summed: int = 0) -> int:
 def affordable_examples(layout: Layout, points: int, summed: int = 0) -> float:
     """How many examples WORK is enough for at each of so many points."""
     return WORK / (points * multiply_adds(layout, summed))
+
+
+def _measured(layout: Layout, count: int, points: int, summed: int) -> int:
+    """How many of `count` examples the loss is measured on."""
+    return int(np.clip(affordable_examples(layout, points, summed), min(FEWEST, count), min(count, MOST)))
+
+
+def slice_bytes(experiment: Experiment, dataset: Dataset) -> tuple[int, int]:
+    """Over how many examples a slice is measured, and what it takes: places, the step's tables, the first sums."""
+    layout, choices = layout_of(experiment, dataset), choices_of(experiment, dataset)
+    count = _measured(layout, len(dataset.x_train), sides_of(layout)[-1] ** 2, summed=1)
+    tables = Program.floats(layout, max(count, 1), target_rows(choices, dataset), choices)
+    sums = (
+        (3 + 2) * padded(layout.layers[0].units) * padded(count)
+    )  # of three places, of a row, and what is in the works
+    return count, FLOAT_BYTES * (VECTORS * layout.length + tables + sums)
 
 
 def sides_of(layout: Layout) -> tuple[int, ...]:
@@ -72,13 +89,14 @@ def survey(
     """A slice at its finest; coarser ones are told before. `go_on` is called after every point, and may raise.
 
     The plane of a path goes through its first place, the one where the run is, and the one furthest from the line
-    between them; where all lie on a line, or there is no path yet, directions are random.
+    between them; where all lie on a line, or there is no path yet, directions are random. Raises TooLarge.
     """
     here = inspection.state.parameters
     states = [state for state in inspection.path if state.step != inspection.step]
     walked = sorted([(state.step, state.state.parameters) for state in states] + [(inspection.step, here)], key=_step)
     steps, places = np.array([step for step, _ in walked]), [parameters for _, parameters in walked]
     layout = layout_of(experiment, dataset)
+    check_memory(layout, *slice_bytes(experiment, dataset))
     plane = _through(places, here) if kind == "path" else None
     kind = "path" if plane else "random"
     plane = plane or Plane.at_random(layout, here, experiment.seed)

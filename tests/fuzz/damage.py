@@ -13,6 +13,8 @@ from typing import Any
 import numpy as np
 import tomli_w
 
+from tests.fuzz.tampering import tampered, zip_of
+
 NASTY_TEXT = (
     "", " ", "\0", "\ufeff", "\u202e", "\u2212", "\u00a0", "\x1b[2J", "\r", "'", '"', '"""', "\\", "\t", ";", ",",
     "${HOME}", "{0.__class__}", "%s%n", "../../../../etc/passwd", "/dev/zero", "/dev/stdin", "CON", "@Invalid()",
@@ -164,10 +166,16 @@ def _nasty_number(kind: np.dtype[Any], chance: random.Random) -> Any:
     return chance.choice((limits.min, limits.max, 0, 1))
 
 
-def zip_damaged(content: bytes, chance: random.Random) -> bytes:
-    """A zip of texts and arrays: as a whole, or one part of it with all checksums made right again."""
-    if chance.random() < 0.25:
+def zip_damaged(content: bytes, chance: random.Random, other: bytes = b"") -> bytes:
+    """A zip of texts and arrays: as a whole, or one part of it with all checksums made right again.
+
+    other: as in `tampered`.
+    """
+    fate = chance.random()
+    if fate < 0.2:
         return bytes_damaged(content, chance)
+    if fate < 0.5:
+        return tampered(content, chance, other)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = [(entry.filename, archive.read(entry)) for entry in archive.infolist()]
     for _ in range(chance.choice((1, 1, 2))):
@@ -180,7 +188,7 @@ def zip_damaged(content: bytes, chance: random.Random) -> bytes:
                 del parts[at]
             case _:
                 parts[at] = (name, _part_damaged(name, part, chance))
-    return _zipped(parts, zipfile.ZIP_DEFLATED if chance.random() < 0.05 else zipfile.ZIP_STORED)
+    return zip_of(parts, zipfile.ZIP_DEFLATED if chance.random() < 0.05 else zipfile.ZIP_STORED)
 
 
 def _part_damaged(name: str, part: bytes, chance: random.Random) -> bytes:
@@ -204,17 +212,6 @@ def json_damaged(content: bytes, chance: random.Random) -> bytes:
 
 def _dumped(tree: Any) -> bytes:
     return json.dumps(tree, default=str).encode("utf-8", "surrogatepass")
-
-
-def _zipped(parts: list[tuple[str, bytes]], compression: int) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", compression) as archive:
-        written: set[str] = set()
-        for name, part in parts:
-            safe = name if name not in written else f"{name}~"
-            written.add(safe)
-            archive.writestr(safe, part)
-    return stream.getvalue()
 
 
 Accident = Callable[[bytes, random.Random], bytes]

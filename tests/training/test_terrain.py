@@ -1,6 +1,8 @@
 """Slices of the loss: planes, paths, and values that are the trainer's own."""
 
+import tracemalloc
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -8,7 +10,7 @@ import pytest
 from dllab import Experiment, Trainer
 from dllab.engine.landscape import NoPlane, Plane, Window, heights
 from dllab.experiment.presets import presets
-from dllab.training import terrain
+from dllab.training import memory, terrain
 from dllab.training.snapshot import Inspection
 from dllab.training.time_machine import TimeMachine
 
@@ -166,3 +168,30 @@ def test_that_normalized_networks_have_a_landscape():
     inspection = replace(Inspection(made.trainer.checkpoint()), path=made.path())
     found, _, _ = survey(made, inspection=inspection)
     assert np.isfinite(found.loss).all() and np.ptp(found.loss) > 0
+
+
+@pytest.mark.parametrize(("hidden", "samples", "states"), [([900, 900], 60, 3), ([900, 900], 60, 9)])
+def test_that_what_a_slice_takes_is_known_before_it_is_taken(hidden, samples, states, monkeypatch):
+    table = {"dataset": {"name": "spiral", "samples": samples}, "network": {"hidden": hidden}}
+    trainer, path, said = Trainer(Experiment.model_validate(table)), [], []
+    for _ in range(states):
+        path.append(SimpleNamespace(step=trainer.step, state=trainer.checkpoint().state))
+        trainer.train(1)
+    inspection = SimpleNamespace(step=trainer.step, state=trainer.now.state, path=path)
+    asked = trainer.experiment, trainer.dataset, inspection, "path", lambda found: None
+    monkeypatch.setattr(terrain, "check_memory", lambda layout, batch, needed: said.append(needed))
+    monkeypatch.setattr(terrain, "WORK", 3e8)
+    terrain.survey(*asked, lambda: None)  # what is compiled, or loaded, takes memory of its own
+    tracemalloc.start()
+    try:
+        terrain.survey(*asked, lambda: None)
+        taken = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert taken / 1.3 < said[-1] < taken * 1.5
+
+
+def test_that_a_slice_beyond_the_free_memory_is_refused(machine, monkeypatch):
+    monkeypatch.setattr(memory.psutil, "virtual_memory", lambda: SimpleNamespace(available=1000))
+    with pytest.raises(memory.TooLarge, match="parameters in batches of"):
+        survey(machine)

@@ -8,6 +8,7 @@ Nothing in it can run, and nothing in it can keep the lab from starting: what is
 import base64
 import binascii
 import json
+import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -65,18 +66,12 @@ def _is_text(found: Any, most: int = 4096) -> bool:
     return isinstance(found, str) and len(found) <= most
 
 
-def _are_texts(found: Any) -> bool:
-    return isinstance(found, list) and len(found) <= RECENT and all(_is_text(each) for each in found)
+def _is_section(found: Any) -> bool:
+    return isinstance(found, str) and found in SECTION_TITLES
 
 
-def _are_places(found: Any) -> bool:
-    return isinstance(found, list) and len(found) <= PLACES and all(_is_text(each, 120) for each in found)
-
-
-def _are_sections(found: Any) -> bool:
-    return (
-        isinstance(found, list) and len(found) <= len(SECTION_TITLES) and all(each in SECTION_TITLES for each in found)
-    )
+def _list_of(accepts: Callable[[Any], bool], most: int) -> Callable[[Any], bool]:
+    return lambda found: isinstance(found, list) and len(found) <= most and all(map(accepts, found))
 
 
 def _is_place(found: Any) -> bool:
@@ -103,9 +98,9 @@ SETTINGS = {
     "memory": Setting(lambda: FIRST_MEMORY, _one_of(choices.MEMORIES)),
     "threads": Setting(lambda: choices.ALL_BUT_ONE, _one_of(choices.THREADS)),
     "export_folder": Setting(str, _is_text),
-    "unfolded": Setting(list, _are_sections),
-    "recent": Setting(list, _are_texts),
-    "lectures": Setting(list, _are_places),
+    "unfolded": Setting(list, _list_of(_is_section, len(SECTION_TITLES))),
+    "recent": Setting(list, _list_of(_is_text, RECENT)),
+    "lectures": Setting(list, _list_of(partial(_is_text, most=120), PLACES)),
     "welcomed": Setting(bool, _is_bool),
     "place": Setting(list, _is_place),
     "layout": Setting(str, _is_base64),
@@ -316,14 +311,16 @@ def autosave_folder() -> Path:
 
 
 def _content(path: Path) -> bytes:
-    """The file's bytes; none where there is no file. Raises OSError, or ValueError where it is too long."""
+    """The file's bytes; none where there is no file. Raises OSError, or ValueError where it is too long or no file."""
     try:
+        if stat.S_ISFIFO(path.stat().st_mode):  # opening it would wait for who writes into it
+            raise ValueError
         with open(path, "rb") as file:
             content = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
         return b""
     if len(content) > MOST_BYTES:
-        raise ValueError(f"> {MOST_BYTES:,} B")
+        raise ValueError
     return content
 
 

@@ -56,13 +56,15 @@ class HandIns(Kind):
         for number in ("20260001", "20260003"):
             handin_of(lab, number).save(folder / HANDED_IN, lab)
             found.append({HANDED_IN: (folder / HANDED_IN).read_bytes()})
+        self.wholes = found
         return found
 
     def damaged(self, files: Files, chance: random.Random) -> Files:
         content = files[HANDED_IN]
         if chance.random() < 0.2:
             return {HANDED_IN: bytes_damaged(content, chance)}
-        return {HANDED_IN: content[:HEAD] + zip_damaged(content[HEAD:], chance)}
+        other = chance.choice(self.wholes)[HANDED_IN]
+        return {HANDED_IN: content[:HEAD] + zip_damaged(content[HEAD:], chance, other[HEAD:])}
 
     def use(self, folder: Path) -> Fate:
         path = lab_file(folder, budget=BUDGET)

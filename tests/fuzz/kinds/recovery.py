@@ -3,6 +3,7 @@
 import json
 import platform
 import random
+from functools import partial
 from pathlib import Path
 
 from dllab.gui.document.recovery.lost import Gone, find_lost, tidy
@@ -42,7 +43,7 @@ class RecoveryFolders(Kind):
             if chance.random() < 0.15:
                 del changed[name]
             else:
-                changed[name] = _accident(name)(changed[name], chance)
+                changed[name] = _accident(name, files)(changed[name], chance)
         return changed
 
     def use(self, folder: Path) -> Fate:
@@ -62,5 +63,8 @@ class RecoveryFolders(Kind):
         return fate
 
 
-def _accident(name: str):
-    return {".json": json_damaged, ".toml": text_damaged, ".dllab": zip_damaged}.get(Path(name).suffix, bytes_damaged)
+def _accident(name: str, files: Files):
+    """A run may be mixed with the other one."""
+    other = next(content for path, content in files.items() if path.endswith(".dllab") and path != name)
+    run = partial(zip_damaged, other=other)
+    return {".json": json_damaged, ".toml": text_damaged, ".dllab": run}.get(Path(name).suffix, bytes_damaged)

@@ -34,10 +34,11 @@ class Runs(Kind):
     name = "runs"
 
     def whole(self, folder: Path) -> list[Files]:
-        return [{FILE: trained(table, folder / FILE).read_bytes()} for table in RUNS]
+        self.wholes = [{FILE: trained(table, folder / FILE).read_bytes()} for table in RUNS]
+        return self.wholes
 
     def damaged(self, files: Files, chance: random.Random) -> Files:
-        return {FILE: zip_damaged(files[FILE], chance)}
+        return {FILE: zip_damaged(files[FILE], chance, chance.choice(self.wholes)[FILE])}
 
     def use(self, folder: Path) -> Fate:
         try:

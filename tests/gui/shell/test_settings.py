@@ -156,3 +156,21 @@ def test_that_the_window_starts_with_bad_settings_and_says_so(qtbot, folder, set
         assert window.choices.speed.value == settings_module.FIRST_SPEED and window.choices.scheme.value == "system"
     finally:
         put_away(window)
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_that_a_setting_of_any_kind_is_accepted_or_the_default(folder, name):
+    values = (None, True, -1, 2**70, 0.5, "x", "zh-CN", [], [[]], [["x"]], [None], [{}], {}, {"a": []}, [0, 0, 0, 0, 0])
+    for value in values:
+        settings = read(folder, {name: value, "of a newer version": {"a": [1]}})
+        said(settings)
+        assert everything(settings) and isinstance(settings.unfolded, list)
+        settings.speed = 0
+        assert Settings(folder, folder / "autosave").speed == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such files")
+def test_that_nobody_is_waited_for_where_settings_are_a_pipe(folder):
+    os.mkfifo(folder / FILE)
+    settings = Settings(folder, folder / "autosave")
+    assert "cannot be read" in said(settings)[0] and settings.speed == 1000

@@ -89,7 +89,7 @@ def test_that_a_hand_in_is_told_who_looks_at_it(window, tmp_path):
     path = tmp_path / "li.dllab-handin"
     path.write_bytes(b"")
     window.files.load(path)
-    assert "dllab labs check" in window.messages.text()
+    assert "Teach ▸ Grade hand-ins…" in window.messages.text() and "dllab labs check" in window.messages.text()
 
 
 def test_that_a_run_may_be_dropped():

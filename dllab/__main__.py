@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from dllab.assets import InPlace
 from dllab.blas import use_one_thread
 from dllab.messages import UserError
 from dllab.output import CannotPrint, NobodyReads, prepare, tell
@@ -38,6 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
 
     It is 1 where what was asked for could not be delivered, and 130 where a person stopped it.
     """
+    InPlace.watch()
     use_one_thread()
     prepare()
     options = parser().parse_args(_completed(sys.argv[1:] if arguments is None else arguments))

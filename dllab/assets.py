@@ -6,6 +6,7 @@ The same call finds a resource in the source tree (`resources/` beside the packa
 
 import os
 import sys
+from importlib.abc import MetaPathFinder
 from pathlib import Path
 
 import platformdirs
@@ -17,8 +18,39 @@ class MissingResource(UserError):
     """A file that ships with the lab is not there: the installation is damaged."""
 
 
+class Moved(MissingResource):
+    """The app is no longer where it was started: nothing more can be read from there, or it is another version's."""
+
+
+class InPlace(MetaPathFinder):
+    """Asked before every module, in an app: raises Moved where its program is another one, or none.
+
+    PyInstaller would end the process, or take for a module what lies at its place in the other version.
+    """
+
+    def __init__(self) -> None:
+        self._program = Path(sys.executable)
+        self._identity = _identity(self._program)
+
+    @classmethod
+    def watch(cls) -> None:
+        """Begin to, in an app."""
+        if hasattr(sys, "_MEIPASS"):
+            sys.meta_path.insert(0, cls())
+
+    def find_spec(self, *module: object) -> None:
+        """Leave it to the others where the program is in its place."""
+        if _identity(self._program) != self._identity:
+            raise Moved(
+                text("dllab was moved, replaced or removed while it ran; save your work, close it and start it again")
+            )
+
+
 def resource(*parts: str) -> Path:
-    """The shipped file or folder `resources/<parts…>`; raises MissingResource where there is none."""
+    """The shipped file or folder `resources/<parts…>`; raises Moved, or MissingResource where there is none."""
+    for finder in sys.meta_path:
+        if isinstance(finder, InPlace):
+            finder.find_spec()
     path = _root().joinpath(*parts)
     if not path.exists():
         raise MissingResource(

@@ -70,6 +70,8 @@ def packed(
 ) -> bytes:
     """A .tar.xz of files and folders under the names given; everything belongs to root, and only root may write.
 
+    In GNU's format: dpkg refuses what Python writes by itself for a time with fractions of a second, deb(5).
+
     folders, links: what is in it besides, before and after those.
     """
 
@@ -80,7 +82,7 @@ def packed(
         return member
 
     written = BytesIO()
-    with tarfile.open(fileobj=written, mode="w") as tar:
+    with tarfile.open(fileobj=written, mode="w", format=tarfile.GNU_FORMAT) as tar:
         for name in folders:
             folder = tarfile.TarInfo(name)
             folder.type, folder.mode = tarfile.DIRTYPE, 0o755

@@ -75,10 +75,11 @@ def main(arguments: Sequence[str]) -> int:
         window = MainWindow(session, Settings(settings_folder()))
         FirstPicture(window).drawn.connect(drawn.set)
         errors.caught.connect(window.announce.unforeseen)
+        errors.missing.connect(window.announce.missing)
         errors.install()
         app.file_asked.connect(lambda name: window.files.load(Path(name)))
         CompilerCode(window.poller)
-        ReadAhead(MODULES, window.poller)
+        ReadAhead(("dllab.training.recording", *MODULES), window.poller)  # to save a run, wherever the app is by then
         window.show()
         if arguments:  # after that, for what is shown behind another tab cannot be brought to the front before
             window.files.load(Path(arguments[0]))

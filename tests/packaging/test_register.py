@@ -9,7 +9,7 @@ import pytest
 import standalone
 
 SOURCES = standalone.PACKAGING / "linux"
-ARGUMENT = re.compile(r'"((?:[^"`$\\]|\\["`$\\])+)" window %f')  # Desktop Entry Specification: Exec, quoting
+ARGUMENT = re.compile(r'env "((?:[^"`$\\]|\\["`$\\])+)" window %f')  # Desktop Entry Specification: Exec, quoting
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="what Linux gets")
 
 

@@ -1,6 +1,7 @@
 """What is handed out: its descriptions and its wrapping, without making an app."""
 
 import configparser
+import dataclasses
 import lzma
 import os
 import re
@@ -106,12 +107,38 @@ def test_that_the_debian_package_says_what_it_needs_and_where_everything_goes(pr
     assert all(str(Path(name).parent) in {".", *names} for name in names if name), "a folder comes before what is in it"
 
 
-@pytest.mark.skipif(not shutil.which("dpkg-deb"), reason="a tool of Debian")
-def test_that_debian_takes_the_package(product, tmp_path):
+@pytest.mark.skipif(not shutil.which("dpkg"), reason="a tool of Debian")
+def test_that_debian_installs_the_package_whole_over_an_older_version_and_takes_it_out_again(product, tmp_path):
+    """dpkg reads less of tar than dpkg-deb and tar do: deb(5)."""
+    database = tmp_path / "root" / "var" / "lib" / "dpkg"
+    for name in ("info", "triggers", "updates"):
+        (database / name).mkdir(parents=True)
+    (database / "status").touch()
+    long = product.app / "_internal" / ("folder of a long name " * 5) / ("资源 of a longer name " * 5)
+    long.mkdir(parents=True)
+    (long / "file").touch()
     (tmp_path / "dist").mkdir()
+
+    def dpkg(*arguments):
+        forced = "--force-not-root", "--force-depends", "--force-script-chrootless", f"--root={tmp_path / 'root'}"
+        log = f"--log={tmp_path / 'log'}"
+        subprocess.run(
+            ["dpkg", *forced, log, *arguments], env={"PATH": f"{os.environ['PATH']}:/sbin:/usr/sbin"}, check=True
+        )
+        return {str(path.relative_to(tmp_path / "root" / "opt")) for path in (tmp_path / "root" / "opt").rglob("*")}
+
+    (product.app / "_internal" / "only then").touch()
+    older = dataclasses.replace(product, version="1.1")
+    linux_packages.make(older, tmp_path / "stage", tmp_path / "dist")
+    (product.app / "_internal" / "only then").unlink()
     _, package = linux_packages.make(product, tmp_path / "stage", tmp_path / "dist")
-    told = subprocess.run(["dpkg-deb", "--contents", package], capture_output=True, text=True, check=True).stdout
-    assert "./opt/dllab/app/_internal/libone.so.1" in told
+    assert "dllab/app/_internal/only then" in dpkg("--install", *(tmp_path / "dist").glob("*1.1*.deb"))
+    there = dpkg("--install", package)
+    app = {f"dllab/app/{path.relative_to(product.app)}" for path in product.app.rglob("*")}
+    assert there == app | {"dllab", "dllab/LICENSE", "dllab/app", "dllab/dllab"}
+    assert (tmp_path / "root/usr/bin/dllab").readlink() == Path("/opt/dllab/dllab")
+    assert dpkg("--purge", "dllab") == set()
+    assert not [path for path in (tmp_path / "root").rglob("*") if "dllab" in path.name]
 
 
 @LINUX

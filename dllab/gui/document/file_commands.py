@@ -169,7 +169,10 @@ class FileCommands(QObject):
                 return True
             if path.suffix == HANDIN:
                 raise NotForTheWindow(
-                    text("{file} is a hand-in; “dllab labs check” looks at it, and “dllab grade” at a folder of them"),
+                    text(
+                        "{file} is a hand-in; Teach ▸ Grade hand-ins… marks a folder of them, "
+                        "“dllab labs check” looks at one"
+                    ),
                     file=path.name,
                 )
             found = page_or_experiment(path)

@@ -3,6 +3,7 @@
 from functools import partial
 from pathlib import Path
 
+from dllab.assets import MissingResource
 from dllab.engine.kernels.cache import trouble
 from dllab.gui.kit.language import Wording, tr
 from dllab.gui.kit.message_bar import MessageBar
@@ -38,6 +39,10 @@ class Announcements:
     def unforeseen(self, traceback: str) -> None:
         """Tell of an error nobody expected; the run goes on."""
         self._messages.say(partial(tr, "Something went wrong inside the lab. Training goes on if it can."), traceback)
+
+    def missing(self, error: MissingResource) -> None:
+        """Tell that something of the lab's own is not there."""
+        self.problems(partial(error_words, error))
 
     def outcome(self, outcome: Outcome) -> None:
         """How the run ended, in place of how the last one did; and whether kernels could not be kept."""

@@ -1,4 +1,4 @@
-"""Errors nobody foresaw: logged, and handed to the window instead of ending it."""
+"""Errors that nobody took: logged, and handed to the window instead of ending it."""
 
 import logging
 import sys
@@ -8,13 +8,19 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 
+from dllab.assets import MissingResource
+
 log = logging.getLogger(__name__)
 
 
 class UnforeseenErrors(QObject):
-    """Catches what no one else did, in any thread; `caught` carries the traceback's text into the GUI thread."""
+    """Catches what no one else did, in any thread; `caught` carries the traceback's text into the GUI thread.
+
+    `missing` carries a MissingResource, which may come of any module or file of the lab that is first read then.
+    """
 
     caught = Signal(str)
+    missing = Signal(object)
 
     def install(self) -> None:
         """Take over Python's hooks."""
@@ -26,7 +32,10 @@ class UnforeseenErrors(QObject):
             sys.__excepthook__(kind, error, trace)
             return
         log.error("unforeseen error", exc_info=(kind, error, trace))
-        self.caught.emit("".join(traceback.format_exception(kind, error, trace)))
+        if isinstance(error, MissingResource):
+            self.missing.emit(error)
+        else:
+            self.caught.emit("".join(traceback.format_exception(kind, error, trace)))
 
     def _in_thread(self, arguments: threading.ExceptHookArgs) -> None:
         if arguments.exc_value is not None:

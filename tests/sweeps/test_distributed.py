@@ -1,13 +1,16 @@
 """The workers of a scheduler give the rows that threads give, bit for bit; one that cannot be had is a sentence."""
 
 import json
+import os
+import sys
 
+import psutil
 import pytest
 
 from dllab.__main__ import main
 from dllab.sweeps import executors
 from dllab.sweeps.plan import Plan
-from dllab.sweeps.running import row
+from dllab.sweeps.running import row, rows
 from dllab.training.cores import CORES
 from tests.sweeps.plans import RATES, SMALL, timeless
 
@@ -44,6 +47,24 @@ def test_that_workers_of_another_version_are_refused_with_both(sweep, address, m
     status, printed, told = sweep("--scheduler", address)
     assert status == 2 and not printed
     assert "has dllab 0." in told and "this is dllab 99.0" in told
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no SIGKILL")
+def test_that_all_rows_are_there_where_a_worker_is_killed_half_way():
+    plan = Plan.of(SMALL, {"optimizer.learning_rate": "1e-3..1e-1:log:4"}, seeds=3)
+    found = {}
+    with (
+        distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
+        executors.distributed(cluster.scheduler_address) as workers,
+        distributed.Client(cluster, set_as_default=False) as client,
+    ):
+        for number, one in rows(plan, workers.executor, workers.width, workers.work):
+            found[number] = one
+            if len(found) == len(plan) // 2:
+                psutil.Process(next(iter(client.run(os.getpid).values()))).kill()
+    assert timeless([found[number] for number in range(len(plan))]) == timeless(
+        [plan.settings(number) | row(plan.job(number)) for number in range(len(plan))]
+    )
 
 
 def threads_of_runs():

@@ -130,19 +130,20 @@ class Crew(Generic[Shown]):
                     kept = future.result()
                 except Interrupted:
                     continue
-                except Exception:
-                    self._stop.set()  # or leaving would wait for all that is under way
-                    raise
                 self._clock.ended(number)
                 yield number, kept
 
     @contextmanager
     def _workers(self) -> Iterator[tuple[Executor, int]]:
-        """An executor, and how many runs to give it at a time."""
+        """An executor, and how many runs to give it at a time; all of them end where whoever waits for them does."""
         from dllab.sweeps.executors import threads  # late: brings numba in, after the window is up
 
         with threads(beside_window()) as workers:
-            yield workers.executor, workers.width
+            try:
+                yield workers.executor, workers.width
+            except BaseException:
+                self._stop.set()  # or leaving would wait for all that is under way
+                raise
 
     def _hands(self, here: Callable[[Job, Ear], Kept], there: Callable[[Job, Ear], Kept]) -> "Hands[Kept]":
         """Who does the jobs of the threads: `here`, or `there` in processes, as in Hands."""

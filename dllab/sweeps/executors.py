@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from functools import partial
+from typing import NamedTuple
 
 from dllab.messages import UserError, text
 from dllab.sweeps.plan import Job
-from dllab.sweeps.running import Row, row
+from dllab.sweeps.running import Row, failed, row
 from dllab.training.cores import CORES, available
 from dllab.version import __version__
 
@@ -56,20 +57,32 @@ def distributed(address: str) -> Iterator[Workers]:
     with client:
         try:
             refuse_versions(address, client.run(version))
-            client.run(keep_to_own_cores)
         except ImportError:
             raise NoScheduler(text("a worker of {address} has no dllab"), address=address) from None
-        yield Workers(client.get_executor(pure=False), WAITING * sum(client.ncores().values()), row)
+        yield Workers(
+            client.get_executor(pure=False),
+            WAITING * sum(client.ncores().values()),
+            partial(row_of_worker, __version__),
+        )
+
+
+def row_of_worker(ours: str, job: Job) -> Row:
+    """As `row` does it, on a worker, which may have joined or begun anew since others were asked for their version.
+
+    ours: the version of who wants the row. It keeps to the threads of its worker, which may have neighbours.
+    """
+    from distributed import get_worker
+
+    worker = get_worker()
+    if ours != __version__:
+        return failed(another_version(worker.address, __version__, ours))
+    CORES.limit = worker.state.nthreads
+    return row(job)
 
 
 def version() -> str:
     """That of whoever is asked."""
     return __version__
-
-
-def keep_to_own_cores(dask_worker: Any) -> None:
-    """Have the runs of a worker use no more threads than it has, for it may have neighbours."""
-    CORES.limit = dask_worker.state.nthreads
 
 
 def refuse_versions(address: str, found: dict[str, str]) -> None:
@@ -78,7 +91,12 @@ def refuse_versions(address: str, found: dict[str, str]) -> None:
         raise NoScheduler(text("the scheduler at {address} has no workers"), address=address)
     for worker, theirs in found.items():
         if theirs != __version__:
-            raise NoScheduler(
-                text("the worker {worker} has dllab {theirs}, and this is dllab {ours}: rows would not be comparable"),
-                worker=worker, theirs=theirs, ours=__version__,
-            )  # fmt: skip
+            raise another_version(worker, theirs, __version__)
+
+
+def another_version(worker: str, theirs: str, ours: str) -> NoScheduler:
+    """Why a worker does no runs for us."""
+    return NoScheduler(
+        text("the worker {worker} has dllab {theirs}, and this is dllab {ours}: rows would not be comparable"),
+        worker=worker, theirs=theirs, ours=ours,
+    )  # fmt: skip

@@ -120,7 +120,7 @@ class Cores:
         while len(self._idle) < count:
             try:
                 helper = Helper()
-            except CannotStart:
+            except (CannotStart, MemoryError):
                 count = len(self._idle)
                 break
             self._all.append(helper)

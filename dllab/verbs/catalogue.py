@@ -2,6 +2,7 @@
 
 import argparse
 
+from dllab.importing import importing
 from dllab.output import say, say_json
 from dllab.verbs.options import Verbs, offer_json
 
@@ -13,9 +14,10 @@ def add(verbs: Verbs) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from dllab.catalogue import families_of
-    from dllab.experiment import Experiment
-    from dllab.explorers import EXPLORERS
+    with importing():
+        from dllab.catalogue import families_of
+        from dllab.experiment import Experiment
+        from dllab.explorers import EXPLORERS
 
     registries = (*families_of(Experiment), EXPLORERS)
     if options.json:

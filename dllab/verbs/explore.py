@@ -2,6 +2,7 @@
 
 import argparse
 
+from dllab.importing import importing
 from dllab.verbs.options import Verbs, at_least, offer_json
 
 
@@ -15,6 +16,7 @@ def add(verbs: Verbs) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from dllab.explorers.console import explore
+    with importing():
+        from dllab.explorers.console import explore
 
     return explore(options.name, options.set, options.step, options.json)

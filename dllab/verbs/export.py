@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from dllab.importing import importing
 from dllab.verbs.options import Verbs, let_set
 
 
@@ -19,6 +20,7 @@ def add(verbs: Verbs) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from dllab.training.export.console import export
+    with importing():
+        from dllab.training.export.console import export
 
     return export(options.file, options.to, options.set, options.force)

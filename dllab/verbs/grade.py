@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from dllab.importing import importing
 from dllab.verbs.options import Verbs, at_least, offer_json
 
 
@@ -22,7 +23,8 @@ def add(verbs: Verbs) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from dllab.labs.console import grade_folder
+    with importing():
+        from dllab.labs.console import grade_folder
 
     files = options.csv, options.html, options.roster
     return grade_folder(options.folder, options.lab, *files, options.jobs, options.json)

@@ -35,19 +35,22 @@ def add(verbs: Verbs) -> None:
 
 
 def list_labs(options: argparse.Namespace) -> int:
-    from dllab.labs.console import list_labs
+    with importing():
+        from dllab.labs.console import list_labs
 
     return list_labs(options.json)
 
 
 def verify(options: argparse.Namespace) -> int:
-    from dllab.labs.console import verify_labs
+    with importing():
+        from dllab.labs.console import verify_labs
 
     return verify_labs(options.files, options.seeds, options.json)
 
 
 def check(options: argparse.Namespace) -> int:
-    from dllab.labs.console import check_handin
+    with importing():
+        from dllab.labs.console import check_handin
 
     return check_handin(options.file, options.lab, options.json)
 

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from dllab.importing import importing
 from dllab.output import say, say_json
 from dllab.verbs.options import Verbs, offer_json
 
@@ -15,8 +16,9 @@ def add(verbs: Verbs) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from dllab.training.console import say_what
-    from dllab.training.replaying import replay_file
+    with importing():
+        from dllab.training.console import say_what
+        from dllab.training.replaying import replay_file
 
     found = replay_file(options.file, say_what)
     if options.json:

@@ -8,8 +8,9 @@ from functools import partial
 import pytest
 
 from dllab.sweeps.crew import Crew
+from dllab.sweeps.doing import as_done, never
 from dllab.training.look import Cancelled, Look
-from dllab.training.outcomes import Finished
+from dllab.training.outcomes import Failed, Finished
 
 PATIENCE = 30.0
 
@@ -52,6 +53,28 @@ def gate():
     assert made.close(PATIENCE)
 
 
+class Endless(Crew[Seen]):
+    """Runs that end when they are told to; what they come to cannot be taken."""
+
+    def __init__(self):
+        super().__init__()
+        self.both = threading.Barrier(2)
+
+    def start(self):
+        self._start(Seen(), self._run)
+
+    def _run(self):
+        with self._workers() as (executor, width):
+            assert width >= 2
+            for _ in as_done(range(2), lambda number: executor.submit(self._one, number, self._ear(number)), 2, never):
+                raise ZeroDivisionError
+
+    def _one(self, number, ear):
+        self.both.wait(PATIENCE)
+        while number:
+            ear.look()
+
+
 def over(crew):
     end = time.monotonic() + PATIENCE
     while not crew.latest().over and time.monotonic() < end:
@@ -88,3 +111,12 @@ def test_that_of_several_starts_the_last_counts(gate):
         assert gate.latest().name == name
     gate.opened.set()
     assert over(gate).done == ("last 0", "last 1", "last 2")
+
+
+def test_that_an_error_of_whoever_takes_what_runs_come_to_ends_the_others():
+    crew = Endless()
+    crew.start()
+    found = over(crew)
+    crew.cancel()
+    assert isinstance(found.outcome, Failed) and "ZeroDivisionError" in found.outcome.details
+    assert crew.close(PATIENCE)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from dllab.engine import program
-from dllab.training import cores
+from dllab.training import cores, helper
 from dllab.training.cores import CORES, Cores
 from tests.bench.threads import differing, digests_with
 from tests.engine.networks import NetworkProblem
@@ -52,6 +52,23 @@ def test_that_runs_at_once_use_no_more_threads_than_were_asked_for(four, count):
         for run in runs:
             stack.enter_context(four.helping(run))
         assert four.in_use == {2: 4, 3: 3, 4: 4, 6: 6}[count]
+
+
+@pytest.mark.parametrize("refusal", [helper.CannotStart, MemoryError])
+def test_that_a_run_goes_on_with_the_helpers_that_there_is_room_for(four, monkeypatch, refusal):
+    started, make = [], helper.Helper
+
+    def third_has_no_room():
+        if len(started) == 2:
+            raise refusal
+        started.append(make())
+        return started[-1]
+
+    monkeypatch.setattr(helper, "Helper", third_has_no_room)
+    assert helpers_of(four, engine()) == 3
+    four._stretches.clear()
+    monkeypatch.setattr(helper, "Helper", make)
+    assert helpers_of(four, engine()) == 4, "once there is room again"
 
 
 def test_that_a_core_that_computes_for_two_counts_once(monkeypatch):

@@ -56,6 +56,7 @@ class Figures(QWidget):
         super().__init__()
         self._poller = poller
         self._theme = Theme(dark=False, presentation=False)
+        self._of_regression = False
         self.values = {key: Figure() for key in NAMES}
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
@@ -77,7 +78,7 @@ class Figures(QWidget):
         colors |= {"val_loss": theme.validation, "val_score": theme.validation}
         for key, figure in self.values.items():
             figure.apply_theme(theme, colors.get(key, theme.foreground))
-        self._write()
+        self._call()
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the window wants: what there is no room for goes."""
@@ -89,22 +90,29 @@ class Figures(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self._write()
+            self._call()
         super().changeEvent(event)
+
+    def _call(self) -> None:
+        """Give the figures their names, in the window's language, and write them."""
+        names = NAMES | OF_REGRESSION if self._of_regression else NAMES
+        explained = EXPLAINED | {"train_score": EXPLAINED["val_score"]} if self._of_regression else EXPLAINED
+        for key, figure in self.values.items():
+            figure.call(tr(names[key]), tr(explained[key]))
+        self._write()
 
     def _write(self) -> None:
         snapshot = self._poller.snapshot
-        names = {key: tr(name) for key, name in NAMES.items()}
-        explained = {key: tr(words) for key, words in EXPLAINED.items()}
-        if snapshot is not None and snapshot.dataset.task == "regression":
-            names |= {key: tr(name) for key, name in OF_REGRESSION.items()}
-            explained["train_score"] = explained["val_score"]
+        if snapshot is not None and self._of_regression != (snapshot.dataset.task == "regression"):
+            self._of_regression = not self._of_regression
+            self._call()
+            return
         shown = dict(_values(snapshot)) if snapshot is not None else {}
         if snapshot is not None and (best := _went_back_to(snapshot)) is not None:
             said = tr("Early stopping went back to the weights of step {step}: the number is theirs.", step=count(best))
             explained |= {key: f"{explained[key]}\n{said}" for key in EVALUATED}
         for key, figure in self.values.items():
-            figure.say(names[key], shown.get(key, NOTHING), explained[key])
+            figure.say(shown.get(key, NOTHING))
         self._fit()
 
     def _fit(self) -> None:
@@ -138,14 +146,20 @@ class Figure(QWidget):
         self.value.setStyleSheet(f"color: {theme.ink(color)}")
         self.value.setMinimumWidth(max(map(QFontMetrics(large).horizontalAdvance, WIDEST)))
 
-    def say(self, name: str, value: str, explained: str) -> None:
-        """Show these; costs nothing where they are shown already."""
-        if explained != self.toolTip():
-            self.setToolTip(explained)
-        if (name, value) != (self.name.text(), self.value.text()):
-            self.name.setText(name)
+    def call(self, name: str, explained: str) -> None:
+        """Have this name, explained where it is pointed at."""
+        self.name.setText(name)
+        self.setToolTip(explained)
+        self._describe()
+
+    def say(self, value: str) -> None:
+        """Show a value; costs nothing where it is shown already."""
+        if value != self.value.text():
             self.value.setText(value)
-            self.setAccessibleName(f"{name}: {value}")
+            self._describe()
+
+    def _describe(self) -> None:
+        self.setAccessibleName(f"{self.name.text()}: {self.value.text()}")
 
 
 def _values(snapshot: Snapshot) -> Iterator[tuple[str, str]]:

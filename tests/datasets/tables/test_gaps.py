@@ -3,24 +3,11 @@
 import numpy as np
 import pytest
 
-from dllab.datasets import DATASETS, DataError
+from dllab.datasets import DataError
 from dllab.datasets.tables.markers import Markers
 
-CSV = DATASETS["csv"]
 RAW = {"standardize": False, "validation": 0.0}
 GAPS = "age,city,t\n" + "3,a,0\n4,,1\n,b,0\n2.6,a,1\n3.2,a,0\n3.2,b,1\n"
-
-
-@pytest.fixture
-def choose(tmp_path):
-    """The choice of a file with this content."""
-
-    def make(content, **options):
-        path = tmp_path / "data.csv"
-        path.write_text(content, encoding="utf-8")
-        return CSV(path=str(path), **RAW | options)
-
-    return make
 
 
 def refusal(choice):

@@ -2,17 +2,10 @@
 
 import pytest
 
-from dllab.datasets import DATASETS, DataError
+from dllab.datasets import DataError
 
-CSV = DATASETS["csv"]
 RAW = {"standardize": False, "standardize_target": False, "validation": 0.0}
 ROWS = 24
-
-
-@pytest.fixture
-def choose(choose):
-    """The choice of a file with this content, whose numbers stay as they are."""
-    return lambda content, **options: choose(content, **RAW | options)
 
 
 def table(x, y=lambda n: n % 2, z=lambda n: n * 3 % 7 / 8, names="x\tz\ty", rows=ROWS):

@@ -2,24 +2,9 @@
 
 import pytest
 
-from dllab.datasets import DATASETS
-
-CSV = DATASETS["csv"]
 RAW = {"standardize": False, "standardize_target": False, "validation": 0.0, "task": "regression"}
 DECIMALS = "0.788,0.844,0.076\n-1.427,-0.135,-0.770\n-1.423,0.258,-0.569\n"
 INTEGERS = "3,1,2\n5,2,9\n7,4,4\n"
-
-
-@pytest.fixture
-def choose(tmp_path):
-    """The choice of a file with this content."""
-
-    def choice(content, **options):
-        path = tmp_path / "data.csv"
-        path.write_text(content)
-        return CSV(path=str(path), **RAW | options)
-
-    return choice
 
 
 HEADERS = {

@@ -13,18 +13,6 @@ LONG = "n" * 10_000
 DIGITS = "9" * 5000
 
 
-@pytest.fixture
-def load(tmp_path):
-    """The dataset of a file with this content."""
-
-    def read(content, **options):
-        path = tmp_path / "data.csv"
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return CSV(path=str(path), **options).load(0)
-
-    return read
-
-
 HOSTILE = {
     "a name of 10,000 characters": (f"{LONG},t\n" + ROWS, {}, "row 1: the name of column 1, 'nnn", "10,000 characters"),
     "a value of 10,000 characters": (f"a,t\n{ROWS}{LONG},1\n", {}, "row 42, column 'a': 'nnn", "is not a number"),

@@ -3,23 +3,10 @@
 import numpy as np
 import pytest
 
-from dllab.datasets import DATASETS, DataError
+from dllab.datasets import DataError
 
-CSV = DATASETS["csv"]
 RAW = {"standardize": False, "standardize_target": False, "validation": 0.0, "task": "regression"}
 MINUS, NARROW, FIXED, THIN = "\u2212", "\u202f", "\u00a0", "\u2009"
-
-
-@pytest.fixture
-def load(tmp_path):
-    """The dataset of a file with this content."""
-
-    def read(content, **options):
-        path = tmp_path / "data.csv"
-        path.write_text(content, encoding="utf-8", newline="")
-        return CSV(path=str(path), **RAW | options).load(0)
-
-    return read
 
 
 def column(*fields, parted="\t", other="0.5"):

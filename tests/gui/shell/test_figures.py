@@ -2,10 +2,11 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from dllab.experiment.sections import EarlyStoppingSection
 from dllab.gui.kit.theme import Theme
+from dllab.gui.shell import figures as module
 from dllab.gui.shell.figures import Figures, accuracy
 from dllab.numerals import clock, percent
 from dllab.training.outcomes import EarlyStopped
@@ -65,6 +66,26 @@ def test_that_a_regression_says_its_error_and_no_accuracy(lab):
     lab.figures._show.run_now()
     assert (said(lab)["train_score"], said(lab)["val_score"]) == ("0.9", "12.5")
     assert "accuracy" not in "".join(figure.name.text() for figure in lab.figures.values.values()).lower()
+
+
+def test_that_names_are_looked_up_when_they_change_and_not_with_every_value(lab, monkeypatch):
+    asked = []
+    monkeypatch.setattr(module, "tr", lambda words: asked.append(words) or f"({words})")
+    for loss in (0.5, 0.25):
+        measured = MEASURED | SHARES | {"val_loss": [1.0, loss]}
+        lab.poller.show(snapshot(step=(1, 20), evaluated=(1, 20), evaluations=measured))
+        lab.figures._show.run_now()
+        assert said(lab)["val_loss"] == f"{loss}" and asked == []
+    QCoreApplication.sendEvent(lab.figures, QEvent(QEvent.Type.LanguageChange))
+    figure = lab.figures.values["val_loss"]
+    assert figure.name.text() == "(Validation loss)" and figure.accessibleName() == "(Validation loss): 0.25"
+    assert figure.toolTip() == "(On the validation set, at the last evaluation)" and len(asked) == 12
+    lab.poller.show(snapshot(dataset=line(), loss="mse", step=(1, 20), evaluated=(1, 20), evaluations=MEASURED))
+    lab.figures._show.run_now()
+    assert lab.figures.values["val_score"].name.text() == "(Mean absolute error)"
+    lab.poller.show(snapshot(step=(1, 20), evaluated=(1, 20), evaluations=MEASURED | SHARES))
+    lab.figures._show.run_now()
+    assert lab.figures.values["val_score"].name.text() == "(Validation accuracy)"
 
 
 def test_that_nothing_is_said_before_anything_is_known(lab):

@@ -5,22 +5,10 @@ import time
 
 import pytest
 
-from dllab.datasets import DATASETS, DataError
+from dllab.datasets import DataError
 
 RAW = {"standardize": False, "standardize_target": False, "validation": 0.0}
 HEAD = b"@relation r\n@attribute x numeric\n@attribute n {1,2,3}\n@attribute y {u,v}\n\n@data\n"
-
-
-@pytest.fixture
-def put(tmp_path):
-    """The choice of a file with this content."""
-
-    def make(name, content):
-        path = tmp_path / name
-        path.write_bytes(content)
-        return DATASETS["csv"](path=str(path), **RAW)
-
-    return make
 
 
 def refusal(choice):

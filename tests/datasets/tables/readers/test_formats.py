@@ -12,11 +12,10 @@ import openpyxl
 import pytest
 import scipy.io
 
-from dllab.datasets import DATASETS, DataError
+from dllab.datasets import DataError
 from dllab.datasets.tables.readers import FORMATS
 from dllab.datasets.tables.readers.workbook import CHUNK
 
-TABLE = DATASETS["csv"]
 RAW = {"standardize": False, "standardize_target": False, "validation": 0.0}
 NAMES = ("长", "size", "kind", "label")
 ROWS = [(n / 8 + 0.033, n * 100, "ab中"[n % 3], "yes" if n % 2 else "no") for n in range(40)]
@@ -84,18 +83,6 @@ FILES = {
     "b.tab": as_text("\t").replace("长\tsize\tkind\tlabel".encode(), "C#长\tC#size\tD#kind\tcD#label".encode()),
     "a.mat": mat(**columns()),
 }
-
-
-@pytest.fixture
-def put(tmp_path):
-    """The choice of a file with this content."""
-
-    def make(name, content, **options):
-        path = tmp_path / name
-        path.write_bytes(content)
-        return TABLE(path=str(path), **RAW | options)
-
-    return make
 
 
 def refusal(choice):

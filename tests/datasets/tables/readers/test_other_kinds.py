@@ -5,24 +5,13 @@ import io
 import numpy as np
 import pytest
 
-from dllab.datasets import DATASETS, DataError
+from dllab.datasets import DataError
 
 
 def npz(**arrays):
     stream = io.BytesIO()
     np.savez(stream, **arrays)
     return stream.getvalue()
-
-
-@pytest.fixture
-def put(tmp_path):
-    """The choice of a file with this name and content."""
-
-    def made(name, content):
-        (tmp_path / name).write_bytes(content)
-        return DATASETS["csv"](path=str(tmp_path / name))
-
-    return made
 
 
 OTHERS = {

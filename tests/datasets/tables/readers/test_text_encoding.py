@@ -4,24 +4,12 @@ import codecs
 
 import pytest
 
-from dllab.datasets import DATASETS, DataError
+from dllab.datasets import DataError
 from dllab.datasets.tables.readers.text_encoding import CHUNK
 
-CSV = DATASETS["csv"]
 PEOPLE = "姓名,身高,城市,及格\n" + "".join(f"学生{n},{150 + n},{'北上广'[n % 3]},{'是否'[n % 2]}\n" for n in range(40))
 CHINESE = ("是", "否")
-
-
-@pytest.fixture
-def choose(tmp_path):
-    """The choice of a file with these bytes."""
-
-    def make(content, **options):
-        path = tmp_path / "data.csv"
-        path.write_bytes(content)
-        return CSV(path=str(path), ignore=options.pop("ignore", "姓名"), **options)
-
-    return make
+RAW = {"ignore": "姓名"}
 
 
 @pytest.mark.parametrize("encoding", ["gb18030", "gbk", "utf-16", "utf-8", "utf-8-sig"])

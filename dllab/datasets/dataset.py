@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any, Literal
 
@@ -194,6 +194,17 @@ class Dataset:
     def test_fingerprint(self) -> str:
         """sha256, in hexadecimal, of the test examples with their shapes."""
         return _digest(self.x_test, self.y_test)
+
+    def without_examples(self) -> "Dataset":
+        """What they are called and measured in, and what training would have seen; not the examples themselves."""
+        parts: dict[str, Any] = {
+            name: np.zeros((0, *array.shape[1:]), array.dtype)
+            for name, array in vars(self).items()
+            if name.startswith(("x_", "y_"))
+        }
+        bare = replace(self, **parts)
+        vars(bare)["fingerprint"] = self.fingerprint
+        return bare
 
     @property
     def black(self) -> float:

@@ -46,6 +46,7 @@ class Library:
             dataset = self._find(key)
             if dataset is None:
                 dataset = choice.load(seed, progress, self._tables)
+                _ = dataset.fingerprint  # who pins a run wants it at once, and the window does not wait for 20 ms
                 self._known[id(dataset)] = key, ref(dataset)
             if dataset in self._last:
                 self._last.remove(dataset)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -133,6 +133,10 @@ class Course:
     def curves(self) -> Groups:
         """Those of every step, of the layers, of the evaluations and of the curvature."""
         return self.steps, self.layers, self.evaluations, self.curvature
+
+    def without_examples(self) -> "Course":
+        """To be compared with others: data are as large as many runs, and every seed has its own."""
+        return replace(self, dataset=self.dataset.without_examples())
 
     def edits_until(self, step: int) -> tuple[tuple[int, str], ...]:
         """The edits made at `step` or before."""

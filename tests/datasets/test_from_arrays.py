@@ -291,3 +291,12 @@ def test_that_arrays_of_odd_kinds_are_refused_with_what_is_wrong(arguments, comp
 def test_that_objects_and_texts_of_whole_numbers_that_a_float_holds_are_kept():
     data = Dataset.from_arrays([[str(2**60)], [2**61], ["1.5e20"], [7]], [0, 1, 0, 1])
     assert data.x_train[:, 0].tolist() == [2.0**60, 2.0**61, np.float32(1.5e20), 7]
+
+
+@pytest.mark.parametrize("task", ["classification", "regression"])
+def test_that_data_without_examples_are_still_known_for_what_they_were(task):
+    data = Dataset.from_arrays(X, Y, X[:1], Y[:1], task=task, x_test=X[1:], y_test=Y[1:], standardize=True, name="mine")
+    bare = data.without_examples()
+    assert bare.size == 0 and not any(array.nbytes for array in (bare.x_train, bare.y_val, bare.x_test))
+    assert (bare.name, bare.task, bare.targets, bare.features) == ("mine", task, data.targets, ("x1", "x2"))
+    assert bare.fingerprint == data.fingerprint and bare.original(np.zeros((1, 2))).tolist() == [[2.0, 3.0]]

@@ -265,6 +265,7 @@ def test_that_a_take_back_that_is_refused_is_told_and_changes_nothing(session, t
     assert isinstance(future.exception(PATIENCE), CannotReplay)
     assert (shown.run, shown.step, shown.edits) == (before.run, 5, before.edits) and session.outcome == before.outcome
     assert session.ask(lambda own: own.digest()).result(PATIENCE) == trainer.digest()
+    session.set_speed(100)  # or it may have come to its end before it is asked
     session.run()
     until(lambda: session.latest().step > 5)
     assert isinstance(session.take_back(0).exception(PATIENCE), CannotReplay)

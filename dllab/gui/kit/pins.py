@@ -63,7 +63,7 @@ class Pins(QObject):
         """
         kept = self._pins[-(MOST - 1) :]
         unlike = _unlike(label or course.experiment.name, {other.label for other in kept})
-        pin = Pin(_free_number(kept), unlike, course, automatic=not label)
+        pin = Pin(_free_number(kept), unlike, course.without_examples(), automatic=not label)
         self._change((*kept, pin), undoable)
         return pin
 

@@ -53,7 +53,7 @@ def test_that_a_remedy_repeats_the_run_from_the_same_weights_for_as_many_steps(w
     window.comparison.try_remedy(clipped(window))
     qtbot.waitUntil(lambda: shown(window).run == 2, timeout=PATIENCE_MS)
     window.session.pause()
-    assert window.pins.pins[0].course is before.whole
+    assert window.pins.pins[0].course.curves == before.whole.curves
     assert window.document.experiment.regularization.clip_norm == 0.1
     window.session.seek(0)
     qtbot.waitUntil(lambda: shown(window).step == 0 and shown(window).inspection.step == 0, timeout=PATIENCE_MS)
@@ -93,7 +93,7 @@ def test_that_editing_from_a_pinned_run_repeats_it_and_loses_neither(window, qtb
     window.comparison.edit_from(window.pins.pins[0])
     at_rest(window, qtbot, 3, 200)
     assert window.document.experiment == before.experiment
-    assert [pin.course for pin in window.pins.pins] == [before.whole, left.whole]
+    assert [pin.course.curves for pin in window.pins.pins] == [before.whole.curves, left.whole.curves]
     assert np.array_equal(shown(window).steps.last, before.steps.last)
 
 
@@ -110,7 +110,7 @@ def test_that_undo_brings_the_run_back_that_a_remedy_replaced(window, qtbot):
     assert np.array_equal(shown(window).steps.last, before.steps.last)
     window.document.undo_stack.redo()
     at_rest(window, qtbot, 4, 240)
-    assert [pin.course for pin in window.pins.pins] == [before.whole]
+    assert [pin.course.curves for pin in window.pins.pins] == [before.whole.curves]
     assert window.document.experiment == shown(window).experiment == tried.experiment
     assert np.array_equal(shown(window).steps.last, tried.steps.last)
 
@@ -158,7 +158,7 @@ def test_that_a_step_along_the_curvature_goes_on_from_here_and_is_undone(window,
     window.comparison.try_remedy(Remedy("", {}, window.document.experiment, escapes=True))
     qtbot.waitUntil(lambda: shown(window).step > 30, timeout=PATIENCE_MS)
     assert shown(window).run == 1 and shown(window).edits == ((20, ESCAPE),)
-    assert [pin.course for pin in window.pins.pins] == [before.whole]
+    assert [pin.course.curves for pin in window.pins.pins] == [before.whole.curves]
     window.document.undo_stack.undo()
     at_rest(window, qtbot, 1, 20)
     assert window.session.ask(lambda trainer: trainer.digest()).result(PATIENCE_MS) == digest

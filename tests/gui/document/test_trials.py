@@ -58,7 +58,7 @@ def test_that_all_are_run_as_long_on_the_same_data_and_pinned_under_their_names(
     for pin, remedy in zip(window.pins.pins, remedies(window), strict=True):
         alone = Trainer(remedy.experiment)
         alone.train(STEPS)
-        assert pin.course.step == STEPS and pin.course.dataset is before.dataset
+        assert pin.course.step == STEPS and pin.course.dataset.fingerprint == before.dataset.fingerprint
         np.testing.assert_array_equal(pin.course.steps.last, alone.history.curves()[0].last)
         assert pin.course.evaluations.step[-1] == STEPS
     assert window.poller.snapshot.run == before.run and window.document.experiment == before.experiment

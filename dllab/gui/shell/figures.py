@@ -11,6 +11,7 @@ from dllab.gui.kit.language import tr
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
+from dllab.gui.kit.tone import tint
 from dllab.messages import text
 from dllab.numerals import BELOW_ALL, clock, number
 from dllab.training.snapshot import Curves, Snapshot
@@ -68,10 +69,8 @@ class Figures(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
         self._theme = theme
-        colors = {"train_loss": theme.train, "train_score": theme.train}
-        colors |= {"val_loss": theme.validation, "val_score": theme.validation}
-        for key, figure in self.values.items():
-            figure.apply_theme(theme, colors.get(key, theme.foreground))
+        for figure in self.values.values():
+            figure.apply_theme(theme)
         self._write()
 
     def minimumSizeHint(self) -> QSize:
@@ -91,12 +90,17 @@ class Figures(QWidget):
         snapshot = self._poller.snapshot
         names = {key: tr(name) for key, name in NAMES.items()}
         explained = {key: tr(words) for key, words in EXPLAINED.items()}
+        theme = self._theme
+        colors = {"train_loss": theme.train, "train_score": theme.train}
+        colors |= {"val_loss": theme.validation, "val_score": theme.validation}
         if snapshot is not None and snapshot.dataset.task == "regression":
             names |= {key: tr(name) for key, name in OF_REGRESSION.items()}
             explained["train_score"] = explained["val_score"]
+            colors["train_score"] = theme.validation
         shown = dict(_values(snapshot)) if snapshot is not None else {}
         for key, figure in self.values.items():
             figure.say(names[key], shown.get(key, NOTHING), explained[key])
+            figure.show_color(theme.ink(colors.get(key, theme.foreground)))
         self._fit()
 
     def _fit(self) -> None:
@@ -121,16 +125,20 @@ class Figure(QWidget):
         row.addWidget(self.name, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self.value, 0, Qt.AlignmentFlag.AlignBottom)
 
-    def apply_theme(self, theme: Theme, color: str) -> None:
-        """The value in `color`."""
+    def apply_theme(self, theme: Theme) -> None:
+        """Take over sizes, and the colour of the name."""
         self.name.setContentsMargins(0, 0, 0, LARGER // 2)  # on the line that the value stands on
         self.name.setStyleSheet(f"color: {theme.muted}; font-size: {theme.point_size - 1}pt")
         large = QFont()
         large.setPointSize(theme.point_size + LARGER)
         large.setFeature(QFont.Tag("tnum"), 1)
         self.value.setFont(large)
-        self.value.setStyleSheet(f"color: {theme.ink(color)}")
         self.value.setMinimumWidth(max(map(QFontMetrics(large).horizontalAdvance, WIDEST)))
+
+    def show_color(self, color: str) -> None:
+        """Write the value in this; costs nothing where it is so already."""
+        if color != self.value.palette().color(QPalette.ColorRole.WindowText).name():
+            tint(self.value, color)
 
     def say(self, name: str, value: str, explained: str) -> None:
         """Show these; costs nothing where they are shown already."""

@@ -142,6 +142,10 @@ class HandbookWindow(QWidget):
         """Take over colours and sizes."""
         self._theme = theme
         self.page.setStyleSheet(f"QTextBrowser {{ background: {theme.background}; color: {theme.foreground}; }}")
+        self.contents.setStyleSheet(
+            f"QListView {{ background: {theme.background}; padding: 4px }} QListView::item {{ padding: 3px 8px }}"
+            f" QListView::item:selected {{ background: {theme.accent}; color: #ffffff; border-radius: 4px }}"
+        )
         self._renew()
 
     def retranslate(self) -> None:

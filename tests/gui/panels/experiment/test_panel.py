@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QTranslator
+from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QLabel, QLineEdit
 
 from dllab.datasets import DATASETS, DataError
@@ -343,13 +343,3 @@ def test_that_the_form_alone_scrolls_whatever_waits_for_reset(qtbot, panel, heig
     found = panel.hint.isVisible(), panel.size(), shelf.viewport().size()
     shelf.takeWidget()  # the panel is the fixture's
     assert found == (True, shelf.size(), shelf.size())
-
-
-def test_that_the_rows_of_the_essentials_are_as_far_apart_as_each_other(panel):
-    """The rate stood twice as far below the optimizer, and the gallery's button was lower than the list beside it."""
-    form = panel.form
-    rows = [form.network.activation.picker_row, form.optimizer.picker_row, rate(panel),
-            form.training.rows.rows["batch_size"], form.regularization.rows.rows["l2"]]  # fmt: skip
-    edges = [(row.mapTo(form, QPoint(0, 0)).y(), row.height()) for row in rows]
-    assert {after - before - height for (before, height), (after, _) in pairwise(edges)} == {4}
-    assert form.dataset.browse.height() == form.dataset.choice.picker_row.editor.height()

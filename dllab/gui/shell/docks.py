@@ -232,15 +232,12 @@ class TitleBar(QWidget):
 
     def fit_buttons(self, room: int) -> QSize:
         """Leave out those that are needed least, and are in menus, where there is less room; returns what they take."""
-        for spared in (set(), {self._float}, {self._float, self._close}):
-            for button in (self._float, self._close):
-                button.setVisible(button not in spared)
-            size = self.buttons.sizeHint()
-            if size.width() <= room:
-                break
-        else:
-            for button in (self._float, self._close):
-                button.show()
+        kept = [self.export, *([] if self.back.isHidden() else [self.back])]
+        needed = [kept, [*kept, self._close], [*kept, self._close, self._float]]
+        edge = self.buttons.layout().contentsMargins().right()
+        fitting = [shown for shown in needed if sum(each.sizeHint().width() for each in shown) + edge <= room]
+        for button in (self._float, self._close):
+            button.setVisible(button in (fitting or needed)[-1])
         return self.buttons.sizeHint()
 
     def show_title(self, *, words: bool) -> None:

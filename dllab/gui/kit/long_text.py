@@ -11,7 +11,8 @@ MOST_HOVERED = 2000  # characters
 LONGEST_WORD = 20  # characters in which a line need not break
 ZERO_WIDTH = "\u200b"  # where it may
 TOGETHER = "\N{WORD JOINER}"
-CHINESE = re.compile("(?<=[⺀-鿿＀-￯])(?=.)|(?<=.)(?=[⺀-鿿＀-￯])")  # before and after one of these
+CHINESE = r"[\u2e80-\u9fff\uff00-\uffef]"
+BESIDE_CHINESE = re.compile(f"(?<={CHINESE})(?=.)|(?<=.)(?={CHINESE})")
 NAME = 80  # characters of a name in a title or a question
 WINDOW = QSize(640, 400)
 
@@ -23,7 +24,7 @@ def breakable(words: str) -> str:
 
 def unbroken(words: str) -> str:
     """The same to the eye, without a place to break a line in: between Chinese characters every one is."""
-    return CHINESE.sub(TOGETHER, words.replace(" ", "\N{NO-BREAK SPACE}"))
+    return BESIDE_CHINESE.sub(TOGETHER, words.replace(" ", "\N{NO-BREAK SPACE}"))
 
 
 def shortened(words: str, most: int = MOST, lines: int = LINES) -> str:

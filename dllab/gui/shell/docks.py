@@ -136,6 +136,7 @@ class PanelDock(QDockWidget):
         buttons = self._title.buttons
         tabs = self._tabs if isValid(self._tabs) else None  # Qt deletes tabs before it says so
         if tabs is not None and not self._seen:  # behind another
+            self._title.leave()
             buttons.hide()
             return
         right = self.geometry().right()
@@ -162,6 +163,7 @@ class PanelDock(QDockWidget):
         if not self._seen:  # closed, or behind another tab, where Qt does not hide it
             self.panel.rest()
             return
+        self._place_buttons()
         panel = self.panel
         if self._theme is not self._themed:
             self._use_theme()
@@ -213,7 +215,7 @@ class TitleBar(QWidget):
         self._float.clicked.connect(self._toggle_floating)
         self._close.clicked.connect(dock.close)
         self.buttons = QWidget()
-        row = QHBoxLayout(self.buttons)
+        self._row = row = QHBoxLayout(self.buttons)
         row.setContentsMargins(0, 0, 4, 0)
         row.setSpacing(0)
         for button in (self.back, self.export, self._float, self._close):
@@ -234,7 +236,7 @@ class TitleBar(QWidget):
         """Leave out those that are needed least, and are in menus, where there is less room; returns what they take."""
         kept = [self.export, *([] if self.back.isHidden() else [self.back])]
         needed = [kept, [*kept, self._close], [*kept, self._close, self._float]]
-        edge = self.buttons.layout().contentsMargins().right()
+        edge = self._row.contentsMargins().right()
         fitting = [shown for shown in needed if sum(each.sizeHint().width() for each in shown) + edge <= room]
         for button in (self._float, self._close):
             button.setVisible(button in (fitting or needed)[-1])
@@ -259,7 +261,9 @@ class TitleBar(QWidget):
 
     def leave(self) -> None:
         """Take no room: the buttons are elsewhere."""
-        self._high = 0
+        if self._high:
+            self._high = 0
+            self.updateGeometry()
         self._layout.removeWidget(self.buttons)
         self._label.hide()
 

@@ -35,7 +35,7 @@ RANGES = (
     (0xFF01, 0xFF5E),  # full-width forms
 )
 RAISED = {ord(raised) for raised in "¹²³⁴"}  # all raised digits come from one font, Symbols.ttf
-OPERATORS = {*range(0x2200, 0x2300), *map(ord, "±·×÷")} - {0x2212}
+OPERATORS = {*range(0x2200, 0x2300), *map(ord, "±·×÷‖")} - {0x2212}
 OPENING, CLOSING = "‘“", "’”…"
 BESIDE = (*range(0x0021, 0x007F), *range(0x00A1, 0x0100), *range(0x0370, 0x0400))  # ASCII, Latin-1, Greek
 

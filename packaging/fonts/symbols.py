@@ -29,6 +29,7 @@ RANGES = (
     (0x02B0, 0x036F),  # raised letters, signs over letters
     (0x1D2C, 0x1DBF),  # raised and lowered letters
     (0x1E00, 0x1EFF),  # Latin with more signs
+    (0x2016, 0x2016),  # ‖
     (0x2070, 0x209C),  # superscripts and subscripts
     (0x20A0, 0x20BF),  # currencies
     (0x2150, 0x218B),  # fractions

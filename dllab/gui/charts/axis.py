@@ -16,6 +16,7 @@ from dllab.gui.charts.ticks import Ticks
 from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.theme import Theme
 
+HALF = 0.35  # of a line's height, that the exponent of a word stands above its middle
 TickSource = Callable[[float, float, float], Ticks]  # lowest, highest, pixels
 
 
@@ -85,7 +86,7 @@ class Axis(pg.AxisItem):
         self._bound()
 
     def _bound(self) -> None:
-        size, beyond = self.size(), max(self.BEYOND, self.overhang)
+        size, beyond = self.size(), max(self.BEYOND, ceil(LOW * self._line / 2))
         if self.orientation == "left":
             self._bounds = QRectF(0, -beyond, size.width() + TICK, size.height() + 2 * beyond)
         else:
@@ -118,7 +119,7 @@ class Axis(pg.AxisItem):
     @property
     def overhang(self) -> int:
         """Pixels that a word beside the end of an upright axis stands out over it."""
-        return ceil(LOW * self._line / 2)
+        return ceil(HALF * self._line)
 
     @property
     def room(self) -> float:

@@ -16,7 +16,7 @@ from dllab.gui.kit.theme import POINTS, Theme
 
 GRAB = 40  # pixels from the mouse within which something is read off
 RIGHT = 8  # pixels left free beside the plot; above it as many as the words of its axis stand out
-LEAST_ACROSS, LEAST_UP = 6, 3  # times the font size, in pixels, that there is to draw in whatever the axes take
+LEAST_ACROSS, LEAST_UP = 6, 2.4  # times the font size, in pixels, that there is to draw in whatever the axes take
 Range = tuple[float, float]
 
 

@@ -8,9 +8,11 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dllab.gui.kit.fonts import sized
+from dllab.gui.kit.readable import capital
 from dllab.gui.kit.theme import Theme
 
 SWATCH, GAP = 14.0, 10.0
+EDGE = 8  # pixels on the left, as beside a chart's legend
 LONGEST_NAME = 16  # times the font size, in pixels, that a name is seen of at least, if it is so long
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -38,7 +40,7 @@ class Roster(QWidget):
 
     def set_titles(self, titles: Sequence[str]) -> None:
         """What stands above the columns."""
-        self._titles = titles
+        self._titles = [*map(capital, titles)]
         self.update()
 
     def set_rows(self, rows: Sequence[Row]) -> None:
@@ -71,7 +73,7 @@ class Roster(QWidget):
     def _ask_for_room(self) -> None:
         """Be as wide as the rows ask for; it stays so while numbers change, or it would move under the mouse."""
         if self._rows:
-            wanted = ceil(SWATCH + GAP + self._least_name() + sum(self._numbers()))
+            wanted = ceil(EDGE + SWATCH + GAP + self._least_name() + sum(self._numbers()))
             self.setMinimumWidth(max(self.minimumWidth(), wanted))
 
     def _least_name(self) -> float:
@@ -95,6 +97,7 @@ class Roster(QWidget):
         """Titles, then rows."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(EDGE, 0)
         widths = self._widths()
         if self._titles:
             painter.setPen(QColor(self._theme.muted))
@@ -115,14 +118,14 @@ class Roster(QWidget):
         titles = self._columns([self._titles] if self._titles else []) or [0.0] * len(numbers)
         numbers = numbers or [0.0] * len(titles)
         over = [max(title - column, 0.0) for title, column in zip(titles, numbers, strict=True)]
-        room = self.width() - SWATCH - GAP - self._least_name()
+        room = self.width() - EDGE - SWATCH - GAP - self._least_name()
         share = min(max(room - sum(numbers), 0.0) / sum(over), 1.0) if sum(over) else 0.0
         squeezed = min(1.0, room / sum(numbers)) if sum(numbers) else 1.0
         return [squeezed * number + share * more for number, more in zip(numbers, over, strict=True)]
 
     def _write(self, painter: QPainter, number: int, cells: Sequence[str], widths: list[float]) -> None:
         metrics, top = QFontMetricsF(self.font()), self._line * number
-        left, right = SWATCH + GAP, self.width() - sum(widths)
+        left, right = SWATCH + GAP, self.width() - EDGE - sum(widths)
         name = metrics.elidedText(cells[0], Qt.TextElideMode.ElideRight, right - left)
         painter.drawText(QRectF(left, top, right - left, self._line), MIDDLE, name)
         for cell, width in zip(cells[1:], widths, strict=True):

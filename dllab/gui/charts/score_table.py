@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from dllab.gui.kit.fonts import sized
+from dllab.gui.kit.readable import capital
 from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.tone import header_style
 
 Index = QModelIndex | QPersistentModelIndex
 PAD = 3.0
@@ -48,7 +50,7 @@ class ScoreModel(QAbstractTableModel):
     def set_titles(self, titles: Sequence[tuple[str, str]]) -> None:
         """(title, explanation) of every column."""
         self.beginResetModel()
-        self._titles, self._rows = tuple(titles), []
+        self._titles, self._rows = tuple((capital(title), tip) for title, tip in titles), []
         self.endResetModel()
 
     def set_rows(self, rows: list[list[Cell]]) -> None:
@@ -136,9 +138,7 @@ class ScoreTable(QTableView):
         self._title_font = sized(theme, -1)
         self.setStyleSheet(
             f"QTableView {{ background: {theme.background}; outline: 0 }}"
-            f"QHeaderView, QHeaderView::section {{ background: {theme.background}; color: {theme.muted};"
-            f"border: none; border-bottom: 1px solid {theme.grid}; padding: 2px {PAD:.0f}px 2px 4px;"
-            f"font-size: {theme.point_size - 1}pt; font-weight: normal }}"
+            f"{header_style(theme, f'2px {PAD:.0f}px 2px 4px')}"
         )
         self.updateGeometry()
         self._fit()

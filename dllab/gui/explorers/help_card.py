@@ -11,6 +11,8 @@ from dllab.gui.kit.prose import page_html
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.theme import Theme
 
+MARGIN = 12  # pixels around the words, as around the numbers above them
+
 
 class HelpCard(QTextBrowser):
     """Rich text that scrolls, made anew when language or theme change."""
@@ -24,6 +26,7 @@ class HelpCard(QTextBrowser):
         self.setOpenLinks(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(MARGIN)
 
     def show_task(self, task: Wording | None) -> None:
         """Say before all else what a lab asks for on this page, in Markdown; None: nothing."""
@@ -45,13 +48,14 @@ class HelpCard(QTextBrowser):
         self.verticalScrollBar().setValue(place)
 
     def _page(self) -> str:
-        told, card = self._explorer.explanation, self._explorer.card
+        told, card, size = self._explorer.explanation, self._explorer.card, self._theme.point_size - 1
         parts = [self._section(tr("Your lab asks"), page_html(self._task()) + "<hr>")] if self._task else []
         parts.append(_paragraph(word(told.summary)))
         parts.append(self._section(tr("Try"), _items(card.tries, "ol")))
         if told.formula:
             lines = "<br>".join(escape(line).replace("  ", "&nbsp; ") for line in word(told.formula).splitlines())
-            parts.append(self._section(tr("Formula"), f'<p style="font-family: monospace">{lines}</p>'))
+            style = f"font-family: monospace; font-size: {size}pt"
+            parts.append(self._section(tr("Formula"), f'<p style="{style}">{lines}</p>'))
         if told.details:
             parts.append("".join(_paragraph(part) for part in word(told.details).split("\n\n")))
         if card.slip:
@@ -60,9 +64,8 @@ class HelpCard(QTextBrowser):
         parts.append(self._section(tr("Five minutes in class"), _paragraph(word(card.script))))
         parts.append(self._section(tr("Source"), _paragraph(word(told.source))))
         code = escape(self._explorer.source_code()).replace(" ", "&nbsp;").replace("\n", "<br>")
-        size = self._theme.point_size - 2
         parts.append(
-            self._section(tr("What runs"), f'<p style="font-family: monospace; font-size: {size}pt">{code}</p>')
+            self._section(tr("What runs"), f'<p style="font-family: monospace; font-size: {size - 1}pt">{code}</p>')
         )
         return f'<div style="font-size: {self._theme.point_size}pt">{"".join(parts)}</div>'
 

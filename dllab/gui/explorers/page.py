@@ -39,6 +39,7 @@ from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import POINTS, Theme
 
 FORM_WIDTH = 276
+SIDE_SHARE, MOST_SIDE = 0.21, 400  # of the page, and pixels, that numbers and words take where there is room
 MOST_BESIDE = 0.3  # of the page, that each of them takes from the picture
 NARROW = 1000  # pixels across, in less than which the numbers stand below the form; for text of POINTS
 ICON = 16
@@ -296,6 +297,8 @@ class ExplorerPage(QWidget):
             self._arrange()
             for part, width in ((self._left, FORM_WIDTH), (self._side, SIDE_WIDTH)):
                 wanted = round(width * self._theme.points / POINTS)
+                if part is self._side:
+                    wanted = max(wanted, min(round(SIDE_SHARE * self.width()), MOST_SIDE))
                 part.setFixedWidth(max(width, min(wanted, round(MOST_BESIDE * self.width()))))
 
     def _take_form(self, name: str) -> None:

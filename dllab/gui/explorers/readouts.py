@@ -13,9 +13,10 @@ from dllab.gui.kit.language import tr
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.tone import tint
-from dllab.numerals import number
+from dllab.numerals import count, number
 
 DIGITS = 4
+LONGEST = 1e10  # of a whole number, which is written with all its digits: people compare it with what they counted
 NONE = "–"
 LARGER = 2  # points that a number is larger than its name
 
@@ -84,6 +85,6 @@ class Readouts(QWidget):
         if math.isnan(value):  # what a page has no number for, such as the step of what never came
             words = NONE
         else:
-            shown = number(value, DIGITS)
+            shown = count(value) if float(value).is_integer() and abs(value) < LONGEST else number(value, DIGITS)
             words = tr("{value} {unit}", value=shown, unit=word(unit)) if unit else shown
         self._lines[name][1].say(words)

@@ -64,6 +64,8 @@ class ChoiceForm(QWidget):
         for column in (self._column, self._rest_column):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(8)
+        if self._essential:
+            self._column.setSpacing(4)  # as between the rows before and after
         self._column.addWidget(self.picker_row)
         self._column.addWidget(self.rest)
         self._column.addWidget(self._note)

@@ -134,7 +134,7 @@ def _row(parameter: Parameter, prefix: str) -> str:
     options = ", ".join(option_words(parameter, option) for option in parameter.options)
     cells = (
         escape(label),
-        f"<code>{prefix}{parameter.name}</code>",
+        f"\N{ZERO WIDTH SPACE}<code>{prefix}{parameter.name}</code>",
         escape(options or accepted(parameter)),
         escape(default_words(parameter)),
         escape(word(parameter.help)),

@@ -142,6 +142,11 @@ class HandbookWindow(QWidget):
         """Take over colours and sizes."""
         self._theme = theme
         self.page.setStyleSheet(f"QTextBrowser {{ background: {theme.background}; color: {theme.foreground}; }}")
+        self.contents.setStyleSheet(
+            f"QListView {{ background: {theme.background}; padding: 4px 0 }} QListView::item {{ padding: 1px 6px }}"
+            f" QListView::item:selected {{ background: {theme.accent}; color: #ffffff; border-radius: 4px }}"
+            f" QListView::item:disabled {{ color: {theme.muted} }}"
+        )
         self._renew()
 
     def retranslate(self) -> None:

@@ -10,6 +10,9 @@ MOST, LINES = 400, 6  # characters and lines that are shown unasked
 MOST_HOVERED = 2000  # characters
 LONGEST_WORD = 20  # characters in which a line need not break
 ZERO_WIDTH = "\u200b"  # where it may
+TOGETHER = "\N{WORD JOINER}"
+CHINESE = r"[\u2e80-\u9fff\uff00-\uffef]"
+BESIDE_CHINESE = re.compile(f"(?<={CHINESE})(?=.)|(?<=.)(?={CHINESE})")
 NAME = 80  # characters of a name in a title or a question
 WINDOW = QSize(640, 400)
 
@@ -17,6 +20,11 @@ WINDOW = QSize(640, 400)
 def breakable(words: str) -> str:
     """The same to the eye, with places to break a line in words that are longer than most."""
     return re.sub(rf"\S{{{LONGEST_WORD}}}(?=\S)", lambda found: found[0] + ZERO_WIDTH, words)
+
+
+def unbroken(words: str) -> str:
+    """The same to the eye, without a place to break a line in: between Chinese characters every one is."""
+    return BESIDE_CHINESE.sub(TOGETHER, words.replace(" ", "\N{NO-BREAK SPACE}"))
 
 
 def shortened(words: str, most: int = MOST, lines: int = LINES) -> str:

@@ -43,6 +43,17 @@ def word(english: str) -> str:
     return QCoreApplication.translate(CONTEXT, english)
 
 
+def small(words: str) -> str:
+    """As an axis is named: "learning rate", but "F1", "GiB" and "P(ill | +)" as they are."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() and words[:2].isascii() else words
+
+
+def capital(words: str) -> str:
+    """As a column is called: "Share of η", but "w", "f(z)" and "→ arm 1" as they are."""
+    first = words[:2]
+    return words[:1].upper() + words[1:] if len(first) == 2 and first.isascii() and first.isalpha() else words
+
+
 def numbered(label: str, index: int) -> str:
     """A label in the window's language, with which of several it belongs to; 0: it is the only one."""
     return f"{word(label)} {index}" if index else word(label)

@@ -1,4 +1,4 @@
-"""Fonts and colours of single labels."""
+"""Fonts and colours of single labels, and of the titles of columns."""
 
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QWidget
@@ -20,3 +20,12 @@ def tint(widget: QWidget, color: str) -> None:
     for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):
         palette.setColor(role, QColor(color))
     widget.setPalette(palette)
+
+
+def header_style(theme: Theme, padding: str = "2px 4px") -> str:
+    """Style sheet of the titles of columns: small and quiet, over one line as long as the table is wide."""
+    return (
+        f"QHeaderView, QHeaderView::section {{ background: {theme.background}; color: {theme.muted}; border: none;"
+        f" padding: {padding}; font-size: {theme.point_size - 1}pt; font-weight: normal }}"
+        f" QHeaderView {{ border-bottom: 1px solid {theme.grid}; padding: 0 }}"
+    )

@@ -138,6 +138,7 @@ class PanelDock(QDockWidget):
         buttons = self._title.buttons
         tabs = self._tabs if isValid(self._tabs) else None  # Qt deletes tabs before it says so
         if tabs is not None and not self._seen:  # behind another
+            self._title.leave()
             buttons.hide()
             return
         right = self.geometry().right()
@@ -164,6 +165,7 @@ class PanelDock(QDockWidget):
         if not self._seen:  # closed, or behind another tab, where Qt does not hide it
             self.panel.rest()
             return
+        self._place_buttons()
         panel = self.panel
         if self._theme is not self._themed:
             self._use_theme()
@@ -220,7 +222,7 @@ class TitleBar(QWidget):
         self._float.clicked.connect(self._toggle_floating)
         self._close.clicked.connect(dock.close)
         self.buttons = QWidget()
-        row = QHBoxLayout(self.buttons)
+        self._row = row = QHBoxLayout(self.buttons)
         row.setContentsMargins(0, 0, 4, 0)
         row.setSpacing(0)
         for button in (self.back, self.export, self._float, self._close):
@@ -239,15 +241,12 @@ class TitleBar(QWidget):
 
     def fit_buttons(self, room: int) -> QSize:
         """Leave out those that are needed least, and are in menus, where there is less room; returns what they take."""
-        for spared in (set(), {self._float}, {self._float, self._close}):
-            for button in (self._float, self._close):
-                button.setVisible(button not in spared)
-            size = self.buttons.sizeHint()
-            if size.width() <= room:
-                break
-        else:
-            for button in (self._float, self._close):
-                button.show()
+        kept = [self.export, *([] if self.back.isHidden() else [self.back])]
+        needed = [kept, [*kept, self._close], [*kept, self._close, self._float]]
+        edge = self._row.contentsMargins().right()
+        fitting = [shown for shown in needed if sum(each.sizeHint().width() for each in shown) + edge <= room]
+        for button in (self._float, self._close):
+            button.setVisible(button in (fitting or needed)[-1])
         return self.buttons.sizeHint()
 
     def show_title(self, *, words: bool) -> None:
@@ -269,7 +268,9 @@ class TitleBar(QWidget):
 
     def leave(self) -> None:
         """Take no room: the buttons are elsewhere."""
-        self._high = 0
+        if self._high:
+            self._high = 0
+            self.updateGeometry()
         self._layout.removeWidget(self.buttons)
         self._label.hide()
 

@@ -12,6 +12,7 @@ from dllab.gui.kit.language import tr
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
+from dllab.gui.kit.tone import tint
 from dllab.messages import text
 from dllab.numerals import BELOW_ALL, clock, count, number
 from dllab.training.outcomes import EarlyStopped
@@ -57,6 +58,7 @@ class Figures(QWidget):
         self._poller = poller
         self._theme = Theme(dark=False, presentation=False)
         self._of_regression = False
+        self._best: int | None = None  # the step that early stopping has gone back to
         self.values = {key: Figure() for key in NAMES}
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
@@ -74,11 +76,10 @@ class Figures(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
         self._theme = theme
-        colors = {"train_loss": theme.train, "train_score": theme.train}
-        colors |= {"val_loss": theme.validation, "val_score": theme.validation}
-        for key, figure in self.values.items():
-            figure.apply_theme(theme, colors.get(key, theme.foreground))
+        for figure in self.values.values():
+            figure.apply_theme(theme)
         self._call()
+        self._write()
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the window wants: what there is no room for goes."""
@@ -91,26 +92,33 @@ class Figures(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._call()
+            self._write()
         super().changeEvent(event)
 
     def _call(self) -> None:
-        """Give the figures their names, in the window's language, and write them."""
-        names = NAMES | OF_REGRESSION if self._of_regression else NAMES
-        explained = EXPLAINED | {"train_score": EXPLAINED["val_score"]} if self._of_regression else EXPLAINED
+        """Give the figures their names, in the window's language, and their colours."""
+        names, explained = dict(NAMES), {key: tr(words) for key, words in EXPLAINED.items()}
+        colors = dict.fromkeys(("train_loss", "train_score"), self._theme.train)
+        colors |= dict.fromkeys(("val_loss", "val_score"), self._theme.validation)
+        if self._of_regression:
+            names |= OF_REGRESSION
+            explained["train_score"], colors["train_score"] = explained["val_score"], self._theme.validation
+        if self._best is not None:
+            step = count(self._best)
+            said = tr("Early stopping went back to the weights of step {step}: the number is theirs.", step=step)
+            explained |= {key: f"{explained[key]}\n{said}" for key in EVALUATED}
         for key, figure in self.values.items():
-            figure.call(tr(names[key]), tr(explained[key]))
-        self._write()
+            ink = self._theme.ink(colors.get(key, self._theme.foreground))
+            figure.call(tr(names[key]), explained[key], ink)
 
     def _write(self) -> None:
         snapshot = self._poller.snapshot
-        if snapshot is not None and self._of_regression != (snapshot.dataset.task == "regression"):
-            self._of_regression = not self._of_regression
-            self._call()
-            return
+        if snapshot is not None:
+            meant = snapshot.dataset.task == "regression", _went_back_to(snapshot)
+            if meant != (self._of_regression, self._best):
+                self._of_regression, self._best = meant
+                self._call()
         shown = dict(_values(snapshot)) if snapshot is not None else {}
-        if snapshot is not None and (best := _went_back_to(snapshot)) is not None:
-            said = tr("Early stopping went back to the weights of step {step}: the number is theirs.", step=count(best))
-            explained |= {key: f"{explained[key]}\n{said}" for key in EVALUATED}
         for key, figure in self.values.items():
             figure.say(shown.get(key, NOTHING))
         self._fit()
@@ -137,19 +145,19 @@ class Figure(QWidget):
         row.addWidget(self.name, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self.value, 0, Qt.AlignmentFlag.AlignBottom)
 
-    def apply_theme(self, theme: Theme, color: str) -> None:
-        """The value in `color`."""
+    def apply_theme(self, theme: Theme) -> None:
+        """Take over sizes, and the colour of the name."""
         self.name.setContentsMargins(0, 0, 0, LARGER // 2)  # on the line that the value stands on
         self.name.setStyleSheet(f"color: {theme.muted}; font-size: {theme.point_size - 1}pt")
         large = sized(theme, LARGER, tabular=True)
         self.value.setFont(large)
-        self.value.setStyleSheet(f"color: {theme.ink(color)}")
         self.value.setMinimumWidth(max(map(QFontMetrics(large).horizontalAdvance, WIDEST)))
 
-    def call(self, name: str, explained: str) -> None:
-        """Have this name, explained where it is pointed at."""
+    def call(self, name: str, explained: str, color: str) -> None:
+        """Have this name, explained where it is pointed at, and the value in a colour."""
         self.name.setText(name)
         self.setToolTip(explained)
+        tint(self.value, color)
         self._describe()
 
     def say(self, value: str) -> None:

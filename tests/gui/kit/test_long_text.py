@@ -1,6 +1,7 @@
 """No text, however long, makes a window larger, and all of it can be read."""
 
 import pytest
+from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import QApplication
 
 from dllab.datasets import DataError
@@ -8,7 +9,7 @@ from dllab.datasets.checks import LONGEST_NAME
 from dllab.experiment import Experiment
 from dllab.gui.forms.note import Note
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.long_text import LINES, MOST, NAME, TextWindow, breakable, hovered, short_name, shortened
+from dllab.gui.kit.long_text import LINES, MOST, NAME, TextWindow, breakable, hovered, short_name, shortened, unbroken
 from dllab.gui.kit.message_bar import MessageBar
 from dllab.messages import text
 
@@ -34,6 +35,18 @@ def test_that_a_short_text_is_as_it_was():
     for words in ("", "two\nlines", "a/path/of/some/length.csv"):
         assert shortened(words) == words and breakable(words).replace("\u200b", "") == words
     assert "<b>" not in hovered("<b>bold</b>")
+
+
+@pytest.mark.parametrize("words", ["类别：2", "validation: 300", "第 1 轮", "输入：2"])
+def test_that_an_unbroken_text_stays_on_one_line(qapp, words):
+    """“类别：2” was broken in the middle of a word."""
+    layout = QTextLayout(unbroken(words))
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(1)
+    assert line.textLength() == len(unbroken(words))
+    layout.endLayout()
+    assert unbroken(words).replace("\u2060", "").replace("\xa0", " ") == words
 
 
 @pytest.mark.parametrize("words", LONG.values(), ids=LONG)

@@ -4,7 +4,7 @@ import pytest
 from dllab.catalogue import parameters_of
 from dllab.datasets import DATASETS
 from dllab.experiment.sections import EarlyStoppingSection
-from dllab.gui.kit.readable import class_names, option_words, sentence, word
+from dllab.gui.kit.readable import capital, class_names, option_words, sentence, small, word
 from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
 
 
@@ -81,3 +81,10 @@ def test_that_options_are_words():
 def test_that_options_have_words_of_the_language(chinese):
     metric = next(each for each in parameters_of(EarlyStoppingSection) if each.name == "metric")
     assert option_words(metric, "val_accuracy") == "验证准确率"
+
+
+def test_that_axes_begin_with_small_letters_and_columns_with_capitals():
+    axes = {"Learning rate": "learning rate", "F1": "F1", "P(ill | +)": "P(ill | +)", "损失": "损失", "": ""}
+    assert {words: small(words) for words in axes} == axes
+    columns = {"share of η": "Share of η", "w": "w", "f(z)": "f(z)", "→ arm 1": "→ arm 1", "of e": "Of e", "": ""}
+    assert {words: capital(words) for words in columns} == columns

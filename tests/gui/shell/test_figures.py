@@ -65,6 +65,8 @@ def test_that_a_regression_says_its_error_and_no_accuracy(lab):
     lab.poller.show(snapshot(dataset=line(), loss="mse", step=(1, 20), evaluated=(1, 20), evaluations=measured))
     lab.figures._show.run_now()
     assert (said(lab)["train_score"], said(lab)["val_score"]) == ("0.9", "12.5")
+    colors = {key: figure.value.palette().windowText().color() for key, figure in lab.figures.values.items()}
+    assert colors["train_score"] == colors["val_score"] == colors["val_loss"] != colors["train_loss"]
     assert "accuracy" not in "".join(figure.name.text() for figure in lab.figures.values.values()).lower()
 
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QScreen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QToolButton, QWidget
 
 from dllab.explorers import EXPLORERS
 from dllab.gui.charts.chart import LEAST_ACROSS, LEAST_UP, Chart
@@ -158,4 +158,15 @@ def test_that_the_panels_side_by_side_begin_on_one_line_below_titles_and_tabs(op
         return found
 
     qtbot.waitUntil(lambda: all(len(lower) == 1 for lower in rows().values()))
-    assert len(docks) >= 6
+    shown = [button for dock in docks for button in dock.titleBarWidget().buttons.findChildren(QToolButton)]
+    assert len(docks) >= 6 and all(
+        button.width() >= button.sizeHint().width() for button in shown if button.isVisible()
+    )
+
+
+def test_that_a_panel_behind_tabs_keeps_no_room_for_a_title(open_in):
+    """A strip as high as a title was left free above one that was seen for the first time."""
+    window = open_in(QSize(1440, 900), 100)
+    behind = [dock for dock in window.workspace.docks.values() if dock._tabs is not None and not dock.seen]
+    assert len(behind) >= 4
+    assert [dock.objectName() for dock in behind if dock.titleBarWidget().sizeHint().height() > 0] == []

@@ -18,6 +18,7 @@ from dllab.gui.charts.ticks import linear_ticks, log_ticks
 from dllab.gui.explorers.framed import Framed
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.readable import small
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.numerals import number
@@ -106,7 +107,7 @@ class View(ExplorerView):
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
         self.curves.chart.set_titles("x", "g(x)")
-        self.errors.chart.set_titles(tr("Units"), tr("Root mean squared error"))
+        self.errors.chart.set_titles(small(tr("Units")), small(tr("Root mean squared error")))
         for button, sign, words in ((self.more, "+", tr("Another knot")), (self.fewer, "−", tr("One knot less"))):
             button.setText(sign)
             button.setToolTip(words)

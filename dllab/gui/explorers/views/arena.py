@@ -23,7 +23,7 @@ from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.forms.choice_words import brief_settings
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
-from dllab.gui.kit.readable import word
+from dllab.gui.kit.readable import small, word
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import OKABE_ITO, Theme
 from dllab.numerals import count, number
@@ -120,7 +120,7 @@ class View(ExplorerView):
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
         self.map.set_titles("x", "y")
-        self.losses.set_titles(tr("step"), tr("Loss above the lowest"))
+        self.losses.set_titles(tr("step"), small(tr("Loss above the lowest")))
         self.roster.set_titles((tr("Racer"), tr("to target"), tr("Loss")))
         self._names = names_of(self._settings)
         if self._scene:

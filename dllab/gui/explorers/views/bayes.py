@@ -14,6 +14,7 @@ from dllab.gui.charts.lines import Lines
 from dllab.gui.charts.ticks import linear_ticks, log_ticks
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.readable import small
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import OKABE_ITO, Theme
 from dllab.numerals import count, number, percent
@@ -78,7 +79,7 @@ class View(ExplorerView):
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
-        self.chart.set_titles(tr("Prevalence"), tr("P(ill | +)"))
+        self.chart.set_titles(small(tr("Prevalence")), tr("P(ill | +)"))
         self.people.update()
         self.tree.update()
 

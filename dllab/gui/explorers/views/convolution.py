@@ -15,6 +15,7 @@ from dllab.gui.explorers.framed import Framed
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.readable import small
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.numerals import number
@@ -150,7 +151,7 @@ class View(ExplorerView):
         self.patch.set_title(tr("what the window sees"))
         self.kernel.set_title(tr("kernel: drag a weight up or down"))
         self._names.names = (tr("picture"), tr("fully connected"), tr("map"), tr("pooled"), tr("largest value"))
-        self.changes.chart.set_titles("", tr("Change by the shift"))
+        self.changes.chart.set_titles("", small(tr("Change by the shift")))
         self.changes.name(("", tr("What the shift changes, as a share of what was there")))
         self.changes.chart.x_axis.refresh()
 

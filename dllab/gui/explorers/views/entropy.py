@@ -17,6 +17,7 @@ from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.contrast import mix
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.readable import small
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import OKABE_ITO, Theme
 from dllab.numerals import number
@@ -94,9 +95,9 @@ class View(ExplorerView):
         """Set every text again, in the current language."""
         self.one_hot.setText(tr("One-hot"))
         self.one_hot.setToolTip(tr("All of P on its largest outcome"))
-        self.bars.chart.set_titles(tr("Outcome"), tr("Probability"))
+        self.bars.chart.set_titles(small(tr("Outcome")), small(tr("Probability")))
         self.stack.chart.set_titles("", tr("nat"))
-        self.terms.chart.set_titles(tr("Outcome"), tr("adds to KL(P ‖ Q), nat"))
+        self.terms.chart.set_titles(small(tr("Outcome")), tr("adds to KL(P ‖ Q), nat"))
         self._costs.names = (tr("H(P) + KL"), tr("H(P, Q)"), tr("KL(Q ‖ P)"))
         self.stack.chart.x_axis.refresh()
         self._name()

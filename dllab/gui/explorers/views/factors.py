@@ -15,6 +15,7 @@ from dllab.gui.charts.ticks import layer_ticks, linear_ticks, log_ticks
 from dllab.gui.explorers.framed import Framed
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.readable import small
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.numerals import number, percent
@@ -86,8 +87,8 @@ class View(ExplorerView):
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
-        self.bars.chart.set_titles(tr("Layers passed"), tr("Left of the gradient"))
-        self.paths.chart.set_titles(tr("Layers on the path"), tr("Share of the product"))
+        self.bars.chart.set_titles(small(tr("Layers passed")), small(tr("Left of the gradient")))
+        self.paths.chart.set_titles(small(tr("Layers on the path")), small(tr("Share of the product")))
         self._name()
 
     def _name(self) -> None:

@@ -19,7 +19,7 @@ from dllab.gui.charts.ticks import Ticks, linear_ticks
 from dllab.gui.explorers.framed import Framed
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.readable import word
+from dllab.gui.kit.readable import small, word
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import OKABE_ITO, Theme
 from dllab.numerals import number
@@ -121,10 +121,15 @@ class View(ExplorerView):
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
-        titles = (("z", "f(z)"), (tr("Error e"), tr("Loss")), ("z", "f′(z)"), (tr("Error e"), tr("Slope")))
+        titles = (
+            ("z", "f(z)"),
+            (small(tr("Error e")), small(tr("Loss"))),
+            ("z", "f′(z)"),
+            (small(tr("Error e")), small(tr("Slope"))),
+        )
         for frame, (x, y) in zip(self.charts, titles, strict=True):
             frame.chart.set_titles(x, y)
-        self.sample.chart.set_titles(tr("Values of the sample"), "")
+        self.sample.chart.set_titles(small(tr("Values of the sample")), "")
         self.rosters[0].set_titles((tr("Activation"), "f(z)", "f′(z)", tr("at most"), tr("over the depth")))
         self.rosters[1].set_titles((tr("Loss"), tr("of e"), tr("slope"), tr("best answer")))
         self._name()

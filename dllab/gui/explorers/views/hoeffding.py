@@ -16,6 +16,7 @@ from dllab.gui.charts.ticks import linear_ticks, log_ticks
 from dllab.gui.explorers.framed import Framed
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.readable import small
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import OKABE_ITO, Theme
 from dllab.numerals import count, number
@@ -104,10 +105,10 @@ class View(ExplorerView):
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
-        self.pictures.chart.set_titles(tr("Edges of a picture"), tr("Number of pictures"))
-        self.errors.chart.set_titles(tr("Threshold h"), tr("Error"))
-        self.deviations.chart.set_titles(tr("Largest deviation of a training set"), tr("Training sets"))
-        self.trade_off.chart.set_titles(tr("Thresholds |H|"), tr("Error"))
+        self.pictures.chart.set_titles(small(tr("Edges of a picture")), small(tr("Number of pictures")))
+        self.errors.chart.set_titles(small(tr("Threshold h")), small(tr("Error")))
+        self.deviations.chart.set_titles(small(tr("Largest deviation of a training set")), small(tr("Training sets")))
+        self.trade_off.chart.set_titles(small(tr("Thresholds |H|")), small(tr("Error")))
         self._name()
 
     def _name(self) -> None:

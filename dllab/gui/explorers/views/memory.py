@@ -13,6 +13,7 @@ from dllab.gui.charts.ticks import layer_ticks, linear_ticks
 from dllab.gui.explorers.framed import Framed
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.readable import small
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import OKABE_ITO, Theme
 from dllab.numerals import number
@@ -70,7 +71,7 @@ class View(ExplorerView):
         colors = [self._colors[1]] * len(numbers) + [self._colors[5]] * len(numbers)
         self._bars.set_bars(left, left + 0.4, np.zeros(len(left)), sizes.ravel(), colors)
         self.layers.chart.show_range((0.4, len(numbers) + 0.6), (0.0, 1.08 * float(sizes.max())))
-        self.layers.chart.set_titles(tr("Layer"), self._unit[1])
+        self.layers.chart.set_titles(small(tr("Layer")), self._unit[1])
         self.layers.chart.read_again()
 
     def dress(self, theme: Theme) -> None:
@@ -87,7 +88,7 @@ class View(ExplorerView):
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
-        self.layers.chart.set_titles(tr("Layer"), self._unit[1])
+        self.layers.chart.set_titles(small(tr("Layer")), self._unit[1])
         self.parts.update()
         self._name()
 

@@ -21,6 +21,7 @@ from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.contrast import mix
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.readable import small
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.numerals import count, number
@@ -105,9 +106,9 @@ class View(ExplorerView):
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
-        self.bells.chart.set_titles(tr("Score"), tr("Density"))
-        self.roc.chart.set_titles(tr("False positive rate"), tr("Recall (true positive rate)"))
-        self.precision_recall.chart.set_titles(tr("Recall"), tr("Precision"))
+        self.bells.chart.set_titles(small(tr("Score")), small(tr("Density")))
+        self.roc.chart.set_titles(small(tr("False positive rate")), small(tr("Recall (true positive rate)")))
+        self.precision_recall.chart.set_titles(small(tr("Recall")), small(tr("Precision")))
         self.confusion.update()
         self._name()
 

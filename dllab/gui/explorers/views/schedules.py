@@ -17,7 +17,7 @@ from dllab.gui.charts.ticks import linear_ticks, log_ticks, step_ticks
 from dllab.gui.explorers.framed import Framed
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.readable import word
+from dllab.gui.kit.readable import small, word
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import OKABE_ITO, Theme
 from dllab.numerals import count, number
@@ -89,8 +89,8 @@ class View(ExplorerView):
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
-        self.rates.chart.set_titles(tr("step"), tr("Learning rate"))
-        self.warm_ups.chart.set_titles(tr("step"), tr("Size of a step, in η"))
+        self.rates.chart.set_titles(tr("step"), small(tr("Learning rate")))
+        self.warm_ups.chart.set_titles(tr("step"), small(tr("Size of a step, in η")))
         self.roster.set_titles((tr("Schedule"), tr("rate at the cursor"), tr("share of η")))
         self._name()
 

@@ -22,6 +22,7 @@ from dllab.gui.explorers.framed import Framed
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.readable import small
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.numerals import count, number
@@ -128,9 +129,9 @@ class View(ExplorerView):
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
-        self.logits.chart.set_titles(tr("Class"), tr("Logit z"))
-        self.chances.chart.set_titles(tr("Probability of each class"), "")
-        self.losses.chart.set_titles(tr("step"), tr("Loss"))
+        self.logits.chart.set_titles(small(tr("Class")), small(tr("Logit z")))
+        self.chances.chart.set_titles(small(tr("Probability of each class")), "")
+        self.losses.chart.set_titles(tr("step"), small(tr("Loss")))
         for frame in self.maps:
             frame.chart.set_titles("z₁", "z₂")
         self._name()

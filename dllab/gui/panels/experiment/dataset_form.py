@@ -65,7 +65,7 @@ class DatasetForm(QWidget):
         self.preview = DatasetPreview(self)
         self.choice = ChoiceForm(DATASETS, text("Dataset"), self, wide=True, essential=ESSENTIAL)
         self.pickers = QWidget(self)
-        self.browse = GalleryButton(self.pickers)
+        self.browse = GalleryButton(self.pickers, self.choice.picker_row.editor)
         self.thumbnails = Thumbnails(self)
         self.gallery: Gallery | None = None  # made when it is first wanted
         self.table = TablePreview(self)

@@ -7,7 +7,7 @@ from dllab.catalogue import Choice
 from dllab.datasets.csv_file import FromFile
 from dllab.datasets.notes import showable
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.long_text import breakable, short_name
+from dllab.gui.kit.long_text import breakable, short_name, unbroken
 from dllab.gui.kit.readable import class_names, word
 from dllab.gui.kit.theme import OKABE_ITO
 from dllab.gui.panels.experiment.dataset_facts import DatasetFacts
@@ -27,7 +27,7 @@ def sizes(facts: DatasetFacts) -> str:
         parts.append(tr("classes: {count}", count=facts.targets))
     else:
         parts += [tr("targets: {count}", count=facts.targets), tr("regression")]
-    return "\N{NO-BREAK SPACE}· ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
+    return "\N{NO-BREAK SPACE}· ".join(map(unbroken, parts))
 
 
 def kept_for(picked: Choice, kept: Choice) -> str:

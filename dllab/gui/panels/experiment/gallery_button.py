@@ -12,12 +12,13 @@ SQUARE, GAP = 5, 2
 class GalleryButton(QToolButton):
     """As tall as the list beside it."""
 
-    def __init__(self, parent: QWidget):
+    def __init__(self, parent: QWidget, beside: QWidget):
         super().__init__(parent)
+        self._beside = beside
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def sizeHint(self) -> QSize:
-        return QSize(28, super().sizeHint().height())
+        return QSize(28, self._beside.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

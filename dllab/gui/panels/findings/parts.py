@@ -149,7 +149,7 @@ class Numbers(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put values beside their labels, or below them."""
         super().resizeEvent(event)
-        stacked = self.width() < LEAST_LETTERS * self.fontMetrics().averageCharWidth()
+        stacked = self.width() < LEAST_LETTERS * self.fontMetrics().horizontalAdvance("0")
         if stacked != self._stacked:
             self._stacked = stacked
             for row, line in enumerate(self._lines):

@@ -35,7 +35,7 @@ class LabFoot(QWidget):
             button.clicked.connect(partial(self.wanted.emit, name))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 4, 8, 8)
+        column.setContentsMargins(12, 4, 12, 8)
         column.setSpacing(4)
         column.addWidget(self.told)
         self._working = QWidget()

@@ -34,7 +34,7 @@ class LabHead(QWidget):
         self.student.clicked.connect(self.changed_student)
         self.steps: dict[str, QToolButton] = {}
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 4, 8, 0)
+        column.setContentsMargins(12, 4, 12, 0)
         column.setSpacing(4)
         row = add_layout(column, QHBoxLayout())
         row.addWidget(self.back)

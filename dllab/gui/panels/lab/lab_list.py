@@ -133,7 +133,7 @@ class LabList(QWidget):
         self.nothing = WrappedLabel(muted=True)
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(8, 4, 8, 8)
+        self._column.setContentsMargins(12, 4, 12, 8)
         self._column.setSpacing(8)
         self._column.addWidget(self.nothing)
         self._column.addStretch(1)
@@ -142,7 +142,7 @@ class LabList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         line = add_layout(column, QHBoxLayout())
-        line.setContentsMargins(8, 4, 8, 0)
+        line.setContentsMargins(12, 4, 12, 0)
         line.addWidget(self.words)
         column.addWidget(scroll, 1)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -138,6 +138,8 @@ class OptionRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
+        line = QFontMetrics(self.words.font()).height()  # the mark stands in the middle of the first
+        self.button.setFixedHeight(max(line, self.button.sizeHint().height()))
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         column = add_layout(row, QVBoxLayout(), 1)
         column.setSpacing(2)

@@ -13,6 +13,7 @@ from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
+from dllab.gui.kit.tone import header_style
 from dllab.gui.panels.layers.cells import LayerCells
 from dllab.gui.panels.layers.model import LayerModel
 from dllab.gui.panels.layers.table import layers_table
@@ -87,12 +88,7 @@ class LayersPanel(Panel):
 
     def apply_theme(self, theme: Theme) -> None:
         self._cells.apply_theme(theme)
-        self.view.setStyleSheet(
-            f"QTableView {{ background: {theme.background} }}"
-            f"QHeaderView, QHeaderView::section {{ background: {theme.background}; color: {theme.foreground};"
-            f"border: none; border-bottom: 1px solid {theme.grid}; padding: 2px 4px;"
-            f"font-size: {theme.point_size - 1}pt; font-weight: normal }}"
-        )
+        self.view.setStyleSheet(f"QTableView {{ background: {theme.background} }} {header_style(theme)}")
         self.view.verticalHeader().setDefaultSectionSize(self._cells.row_height())
         self._header_font = sized(theme, -1)
         self._fit_columns()

@@ -213,11 +213,16 @@ def _page(sections: tuple[WorkedSection, ...], theme: Theme) -> str:
 
 
 def _rows(equation: Equation, theme: Theme) -> list[str]:
-    """Formula, numbers and value, on two lines where they are long; the value stands out."""
+    """Formula, numbers and value, on two lines where they are long; the value stands out.
+
+    What is several values of something that is no value itself, such as an example, follows a colon.
+    """
     left = escape(equation.left)
     if equation.note:
         return [f'<tr><td colspan="3" style="color:{theme.muted}">{left}</td></tr>']
     *before, value = equation.rights
+    sign = ":" if " = " in value else "="
+    value = value.replace(" = ", "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}")  # a line breaks between them
     if sum(map(len, before)) + len(value) <= SHORT:
         rights = [" = ".join([*map(escape, before), f"<b>{escape(value)}</b>"])]
     else:
@@ -226,6 +231,6 @@ def _rows(equation: Equation, theme: Theme) -> list[str]:
     names = [left, *[""] * (len(rights) - 1)]
     return [
         f'<tr><td align="right" style="white-space:nowrap">{name}</td>'
-        f'<td style="padding-left:6px;padding-right:6px">=</td><td width="100%">{right}</td></tr>'
+        f'<td style="padding-left:6px;padding-right:6px">{sign}</td><td width="100%">{right}</td></tr>'
         for name, right in zip(names, rights, strict=True)
     ]

@@ -15,6 +15,7 @@ from dllab.gui.charts.overlay import Overlay, Trace
 from dllab.gui.charts.scales import LinearScale
 from dllab.gui.charts.time_chart import TimeChart
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.readable import small
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.sweep.words import DIVERGED, FIGURES, figure_words, hint_words, run_name, value_words
 from dllab.numerals import count
@@ -94,7 +95,8 @@ class SweepCurves(QWidget):
                     traces.append(Trace(run_name(plan, number, titles), color, Qt.PenStyle.SolidLine,
                                         curves.step, column(curves, name)))  # fmt: skip
             shown = values if len(values) <= MOST_NAMES else (values[0], values[-1])
-            entries = [(colors[values.index(value)], value_words(value, key)) for value in shown]
+            named = [("", self._titles[key])] if key in self._titles else []
+            entries = [*named, *((colors[values.index(value)], value_words(value, key)) for value in shown)]
         self._overlay.set_traces(traces)
         self.legend.set_entries(entries)
         done = self._progress is not None and self._progress.over and len(self._progress.rows) > 0
@@ -103,7 +105,7 @@ class SweepCurves(QWidget):
             hint = tr("No curves: see Map and Table")
         self.chart.show_hint("" if traces else hint)
         figure = FIGURES[self._figure]
-        self.chart.set_titles(tr("step"), tr(figure))
+        self.chart.set_titles(tr("step"), small(tr(figure)))
         self._draw()
 
     def _color(self, number: int, color: str) -> str:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.tone import header_style
 from dllab.gui.panels.sweep.words import FIGURES, figure_value, figure_words, hint_words, outcome_of, value_words
 from dllab.sweeps.sweep import Progress
 
@@ -167,9 +168,7 @@ class RunTable(QTableView):
             f"QTableView {{ background: {theme.background}; color: {theme.foreground}; outline: 0;"
             f"font-size: {theme.point_size - 1}pt; selection-background-color: {theme.train_pale};"
             f"selection-color: {theme.foreground} }} QTableView::item {{ padding: 0 6px }}"
-            f"QHeaderView, QHeaderView::section {{ background: {theme.background}; color: {theme.muted};"
-            f"border: none; border-bottom: 1px solid {theme.grid}; padding: 2px 4px; font-weight: normal;"
-            f"font-size: {theme.point_size - 1}pt }}"
+            f"{header_style(theme)}"
         )
         self.verticalHeader().setDefaultSectionSize(2 * theme.point_size + 4)
 

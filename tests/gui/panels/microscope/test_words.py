@@ -4,7 +4,9 @@ import pytest
 
 from dllab.engine.optimizers import OPTIMIZERS
 from dllab.engine.worked.write import put_in, write
-from dllab.gui.panels.microscope.words import derivation, verdict_words, weight_name
+from dllab.gui.kit.theme import Theme
+from dllab.gui.panels.microscope.update import _rows
+from dllab.gui.panels.microscope.words import Equation, derivation, verdict_words, weight_name
 from dllab.numerals import number
 from dllab.training.microscope.difference import Check, Verdict
 from dllab.training.microscope.look import Address
@@ -138,3 +140,12 @@ def test_that_numbers_are_put_in_so_that_they_cannot_be_misread():
     assert put_in("−{}/√{}", 0.1, 2e-6) == "−0.1/√(2⋅10⁻⁶)"
     assert put_in("{}/{} − {}⁵", 3e-6, 2e-6, 1e-5) == "3⋅10⁻⁶/(2⋅10⁻⁶) − (10⁻⁵)⁵"
     assert put_in("{} − {}", 0.123456, -0.2, digits=6) == "0.123456 − (−0.2)"
+
+
+def test_that_an_example_is_not_said_to_equal_its_input():
+    """“example 645 = x = −0.8165, z = −0.3465”, broken between the sign and the number."""
+    theme = Theme(dark=False, presentation=False)
+    (row,) = _rows(Equation("example 645", ("x = −0.8165, z = −0.3465",)), theme)
+    assert ">:</td>" in row and ">=</td>" not in row
+    assert "x\xa0=\xa0−0.8165, z\xa0=\xa0−0.3465" in row
+    assert ">=</td>" in _rows(Equation("L", ("0.25",)), theme)[0]

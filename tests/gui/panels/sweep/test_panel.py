@@ -151,7 +151,7 @@ def test_that_every_combination_is_trained_and_drawn(panel, qtbot):
             key: value for key, value in alone.items() if key != "us_per_step"
         }
     assert len(panel.curves._overlay.traces) == 8 and panel.curves.chart.hint.text() == ""
-    assert panel.curves.legend.names == ["0.1", "0.01"] and len(panel.map.shown) == 4
+    assert panel.curves.legend.names == ["Learning rate η", "0.1", "0.01"] and len(panel.map.shown) == 4
     assert len(cells(panel)) == 8 and not list(panel.root.iterdir())
     table = panel.table()
     assert table.titles[:4] == ("Run", "Learning rate η", "Batch size", "Seed") and table.rows == 8
@@ -311,7 +311,7 @@ def test_that_every_value_is_called_as_the_form_calls_it(panel):
     panel.show_look(shown(Plan.of(SMALL, settings, steps=10)))
     first = cells(panel)[0]
     assert {"Adam", "ReLU"} <= set(first) and not {"adam", "relu"} & set(first), first
-    assert panel.curves.legend.names == ["Adam", "SGD"]
+    assert panel.curves.legend.names == ["Optimizer", "Adam", "SGD"]
     assert panel.map.words((0, 0)).startswith("Optimizer Adam, Biases on")
     held = panel.table()
     assert "Adam" in held.columns[held.titles.index("Optimizer")]

@@ -22,6 +22,7 @@ from dllab.verbs import (
     train,
     window,
 )
+from dllab.verbs.parser import Parser
 from dllab.version import __version__
 
 FAILED = 1
@@ -70,7 +71,7 @@ def _tell_trouble() -> None:
 
 def parser() -> argparse.ArgumentParser:
     """Every verb and option."""
-    root = argparse.ArgumentParser(prog="dllab", description="A lab for deep-learning training.")
+    root = Parser(prog="dllab", description="A lab for deep-learning training.")
     root.add_argument("--version", action="version", version=f"dllab {__version__}")
     root.set_defaults(command=window.run, file=None, parser=root)
     verbs = root.add_subparsers(title="commands", metavar="")

@@ -1,5 +1,6 @@
 """This program in a process beside: what crashes or hangs there costs nobody else, and takes no turns with Python."""
 
+import errno
 import queue
 import subprocess
 import sys
@@ -27,17 +28,21 @@ class Child:
     """
 
     def __init__(self, arguments: Sequence[str], read: Callable[[IO[bytes]], Any], errors: IO[bytes] | None = None):
-        """Start it with what stands behind `dllab` on a command line; raises OSError.
+        """Start it with what stands behind `dllab` on a command line; raises OSError, and then there is none.
 
         read: the next answer on its standard output, None at the end. errors: where its standard error goes; left out,
         to where this process's goes.
         """
         command = [*program(), *arguments]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, **APART)
-        self.watched = psutil.Process(self._process.pid)
         self._answers: queue.SimpleQueue[Any] = queue.SimpleQueue()
         self._reader = threading.Thread(target=self._read, args=(read,), name="answers of a process", daemon=True)
-        self._reader.start()
+        try:
+            self.watched = psutil.Process(self._process.pid)
+            self._reader.start()
+        except (psutil.Error, RuntimeError) as error:  # it has ended already, or there is no room for a thread
+            self._release()
+            raise OSError(errno.EAGAIN, str(error)) from error
 
     def tell(self, message: bytes) -> None:
         """Write to its standard input; where it has ended, `hear` says so."""
@@ -64,20 +69,29 @@ class Child:
             self._process.wait(LAST_SECONDS)
         return self._process.returncode
 
-    def end(self) -> None:
-        """End it, if it has not ended."""
+    def kill(self) -> None:
+        """Have it end, if it has not; `end` is still to be called."""
         self._process.kill()
-        self._process.wait()
+
+    def end(self) -> None:
+        """End it, if it has not ended, and let go of all that was for it."""
+        self.kill()
         self._reader.join()
-        assert self._process.stdin is not None
-        with suppress(OSError):
-            self._process.stdin.close()
+        self._release()
+
+    def _release(self) -> None:
+        self.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            assert pipe is not None
+            with suppress(OSError):  # of what nobody has read
+                pipe.close()
 
     def _read(self, read: Callable[[IO[bytes]], Any]) -> None:
         """In the thread: every answer, then None."""
         assert self._process.stdout is not None
-        with self._process.stdout as answers, suppress(Exception):  # half an answer of one that was killed
-            while (answer := read(answers)) is not None:
+        with suppress(Exception):  # half an answer of one that was killed
+            while (answer := read(self._process.stdout)) is not None:
                 self._answers.put(answer)
         self._answers.put(None)
 

@@ -42,10 +42,12 @@ def count(value: float) -> str:
     return f"{value:,.0f}".replace("-", "−")
 
 
-def clock(seconds: float) -> str:
-    """A length of time: 0:07, 12:40, 1:02:03."""
+def clock(seconds: float, tenths: bool = False) -> str:
+    """A length of time: 0:07, 12:40, 1:02:03; with tenths, where asked for, as long as it is short: 0:07.2."""
     minutes, rest = divmod(int(seconds), 60)
     hours, minutes = divmod(minutes, 60)
+    if tenths and not (hours or minutes):
+        return f"0:{math.floor(10 * seconds) / 10:04.1f}"
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 

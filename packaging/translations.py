@@ -2,10 +2,10 @@
 
     python3 packaging/dev.py translations
 
-Every literal in a call of tr() or text() below dllab/, every text of the catalogue and the name of every experiment
-that comes along goes into resources/translations/dllab_zh_CN.ts. Translations that stand there are kept, those of
-vanished texts removed, and new texts are listed, to be translated in that file. Then the file is compiled to the .qm
-that ships. Exits with 1 while something is not translated, and with 2 where a text cannot be collected.
+Every literal in a call of tr() or text() below dllab/, every text of the catalogue and every preset's name goes into
+resources/translations/dllab_zh_CN.ts. Translations that stand there are kept, those of vanished texts removed, and new
+texts are listed, to be translated in that file. Then the file is compiled to the .qm that ships. Exits with 1 while
+something is not translated, and with 2 where a text cannot be collected.
 """
 
 import ast
@@ -14,7 +14,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
-from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree as Xml
 
@@ -26,8 +25,10 @@ from dllab.experiment.convolution import ConvolutionSection
 from dllab.experiment.presets import presets
 from dllab.experiment.section import Section
 from dllab.explorers import EXPLORERS
-from dllab.labs import lab as labs
-from dllab.lectures import lecture as lectures
+from dllab.labs.lab import Lab
+from dllab.labs.lab import shipped as labs
+from dllab.lectures.lecture import Lecture
+from dllab.lectures.lecture import shipped as lectures
 
 ROOT = Path(__file__).resolve().parent.parent
 FUNCTIONS = {"cos", "cosh", "erf", "exp", "max", "min", "ReLU", "sign", "sin", "softmax", "tanh"}
@@ -81,7 +82,7 @@ def _literal(argument: ast.expr, marker: str, place: str) -> Iterator[str]:
 
 
 def catalogue_texts() -> Iterator[str]:
-    """Labels, explanations, help, units and options of every choice and section, and the experiments' names."""
+    """Labels, explanations, help, units and options of every choice and section, and experiments' names."""
     for choice in CHOICES:
         yield from (choice.label, choice.explanation.summary, choice.explanation.details)
         if has_words(choice.explanation.formula):
@@ -91,15 +92,15 @@ def catalogue_texts() -> Iterator[str]:
         for parameter in parameters_of(model):
             yield from (parameter.label, parameter.help, parameter.unit)
             yield from parameter.options if parameter.kind == "option" else ()
-    yield from names()
+    yield from experiment_names()
 
 
-@cache
-def names() -> tuple[str, ...]:
-    """What the experiments are called that come along: presets, and what labs and scenes of lectures start with."""
-    starts = [start for path in labs.shipped() for start in labs.Lab.load(path).experiments.values()]
-    starts += [scene.start for path in lectures.shipped() for scene in lectures.Lecture.load(path).scene if scene.start]
-    return (*(preset.name for preset in presets()), *(start.with_seed(0).name for start in starts))
+def experiment_names() -> Iterator[str]:
+    """Of the presets, and of what labs and lectures start with."""
+    yield from (preset.name for preset in presets())
+    starts = [start for path in labs() for start in Lab.load(path).experiments.values()]
+    starts += [scene.start for path in lectures() for scene in Lecture.load(path).scene if scene.start is not None]
+    yield from (start.with_seed(0).name for start in starts)
 
 
 def has_words(formula: str) -> bool:

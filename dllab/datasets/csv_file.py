@@ -77,7 +77,7 @@ class FromFile(Choice):
     )
 
 
-@DATASETS.register("csv", label="Your own file (table)", order=410)
+@DATASETS.register("csv", label="Own table", order=410)
 class CsvFile(TargetScaled, FromFile):
     """A table of your own, one example a row.
 

@@ -29,10 +29,12 @@ def folds(dataset: Dataset, count: int, seed: int, wanted: Sequence[int] | None 
     labels = y if dataset.task == "classification" else np.zeros(len(y), np.int64)
     smallest = int(np.unique(labels, return_counts=True)[1].min())
     if not 2 <= count <= smallest:
-        raise DataError(
-            text("{count} folds cannot be made; from 2 to {most}, the examples of the smallest class"),
-            count=count, most=smallest,
-        )  # fmt: skip
+        reason = (
+            text("{count} folds cannot be made; from 2 to {most}, the examples of the smallest class")
+            if dataset.task == "classification"
+            else text("{count} folds cannot be made; from 2 to {most}, the examples there are")
+        )
+        raise DataError(reason, count=count, most=smallest)
     part = _parts(labels, count, np.random.default_rng([seed, count]))
     standardized = bool(np.any(dataset.offset) or np.any(dataset.scale != 1))
     shared = dataset.image_shape is not None

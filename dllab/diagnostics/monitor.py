@@ -36,7 +36,10 @@ class Monitor:
         self._accepted: dict[Experiment, bool] = {}  # on the data of the run that is watched
 
     def look(self, evidence: Evidence) -> tuple[Finding, ...]:
-        """The findings that hold, the most severe first, causes before symptoms. A detector that fails is left out."""
+        """The findings that hold, the most severe first, causes before symptoms, then what began first.
+
+        A detector that fails is left out.
+        """
         jumped_back = evidence.run == self._run and evidence.step < self._step
         if jumped_back or evidence.run != self._run:
             self._forget()
@@ -93,5 +96,5 @@ class Monitor:
         return self._accepted[experiment]
 
 
-def _order(finding: Finding) -> tuple[int, bool, str]:
-    return -finding.severity, DETECTORS[finding.kind].symptom, finding.kind
+def _order(finding: Finding) -> tuple[int, bool, int, str]:
+    return -finding.severity, DETECTORS[finding.kind].symptom, finding.since, finding.kind

@@ -48,6 +48,17 @@ class Ground:
         self._own: list[Ground] | None = None  # of every block, with tables of its own
         self._settled: NDArray[np.float32] | None = None  # the place that the tables hold everything of
 
+    @staticmethod
+    def floats(layout: Layout, choices: Choices, count: int, target_rows: int) -> int:
+        """How many floats one over `count` examples takes that is asked to `bend`; compiles nothing."""
+        block = min(max(count, 1), LARGEST_BLOCK)
+        program = Program.floats(layout, block, target_rows, choices)
+        workspace, blocks = program - 2 * layout.length, -(-count // block)
+        alone = program + 2 * layout.length  # and what learns
+        bends = Tangents.floats(layout, choices, block, workspace) if _stated(choices) else 0
+        own = blocks if bends and blocks > 1 and _fit(blocks, workspace) else 0
+        return alone * (1 + own) + bends * max(own, 1) + 2 * layout.length  # a sum in float64
+
     @contextmanager
     def sharing(self, team: int) -> Iterator[None]:
         """Meanwhile the team of an engine that stands still, `Engine.team`, shares what is large here."""
@@ -111,8 +122,7 @@ class Ground:
     @property
     def exact(self) -> bool:
         """Whether `bend` can be asked: all the choices have stated their second derivatives."""
-        own = self.choices
-        return unstated(own.activations, own.loss, own.output_activation, own.normalization) is None
+        return _stated(self.choices)
 
     def bend(self, parameters: NDArray[np.float32], vector: NDArray[np.float32]) -> NDArray[np.floating]:
         """How the gradient at `parameters` changes along `vector`: H·v of the mean loss, exact, [P].
@@ -144,8 +154,8 @@ class Ground:
     def _grounds(self, blocks: list[tuple[int, int, np.float64]]) -> "list[Ground]":
         """A ground for each block, so that what depends on the place is kept for all; none where that is too large."""
         if self._own is None:
-            fits = 3 * len(blocks) * len(self._program.workspace) <= LARGEST_KEPT  # its own, changes, and what is kept
-            parts = [np.arange(start, start + count) for start, count, _ in blocks] if fits else []
+            fit = _fit(len(blocks), len(self._program.workspace))
+            parts = [np.arange(start, start + count) for start, count, _ in blocks] if fit else []
             self._own = [self._alone(part) for part in parts]
         return self._own
 
@@ -185,6 +195,15 @@ class Ground:
         program.layers["weighed"][0] = weighed
         tables = program.plan, program.layers, program.workspace
         passes.forward(*tables, parameters, program.hyper, self.running, count, LOOKING, step.NO_KEY)
+
+
+def _stated(own: Choices) -> bool:
+    return unstated(own.activations, own.loss, own.output_activation, own.normalization) is None
+
+
+def _fit(blocks: int, workspace: int) -> bool:
+    """Whether what depends on the place is kept for so many blocks: their own tables, changes, and what is kept."""
+    return 3 * blocks * workspace <= LARGEST_KEPT
 
 
 def marked(layout: Layout, frozen: int = 0, *, weights_only: bool = False) -> NDArray[np.float32]:

@@ -17,6 +17,12 @@ FAULTS = (  # what tomllib says most
     text("Expected newline or end of document after a statement"),
     text("Expected ']' at the end of a table declaration"),
 )
+OF_A_BACKSLASH = (
+    "Unescaped '\\' in a string",
+    "Invalid hex value",
+    "Escaped character is not a Unicode scalar value",
+)
+OF_NO_END = ("Illegal character '\\n'", "Unterminated string")  # of a string: the line's, or the file's
 BACKSLASH = text(
     "{fault}. A backslash within quotes is written twice, or the text put in single quotes: 'C:\\data\\x.csv'"
 )
@@ -30,7 +36,17 @@ def toml_fault(said: str, written: str) -> Sentence:
     if found is None:
         return known
     if found["line"] is None:
-        return Sentence(text("{what} (at the end of the file)"), what=known)
-    line, column = int(found["line"]), int(found["column"])
-    fault = Sentence(text("{what} (at line {line}, column {column})"), what=known, line=line, column=column)
-    return Sentence(BACKSLASH, fault=fault) if "\\" in written.split("\n")[line - 1] else fault
+        lines = written.splitlines() or [""]
+        line, fault = len(lines), Sentence(text("{what} (at the end of the file)"), what=known)
+    else:
+        lines, line, column = written.split("\n"), int(found["line"]), int(found["column"])
+        fault = Sentence(text("{what} (at line {line}, column {column})"), what=known, line=line, column=column)
+    return Sentence(BACKSLASH, fault=fault) if _is_of_a_backslash(what, lines[line - 1]) else fault
+
+
+def _is_of_a_backslash(what: str, line: str) -> bool:
+    """Whether there is a wrong one in a string, or one before the quote that should have been its end."""
+    before, _, after = line.rpartition('"')
+    behind = after.strip()
+    ends = (len(before) - len(before.rstrip("\\"))) % 2 == 1 and (not behind or behind.startswith("#"))
+    return what in OF_A_BACKSLASH or (what in OF_NO_END and ends)

@@ -5,13 +5,15 @@ from pathlib import Path
 from dllab.experiment.assigning import assigned
 from dllab.explorers.base import EXPLORERS, Explorer, Readout
 from dllab.explorers.files import Page
+from dllab.messages import UserError, text
 from dllab.output import plain, say, say_json
 
 
 def explore(name: str | None, assignments: list[str], step: int | None, as_json: bool) -> int:
     """Print the readouts of an explorer, by its name or in a file, or else which there are; returns the exit status.
 
-    Raises UnknownName or ExperimentError. Numbers that are not finite are "NaN" and "Infinity" in JSON.
+    Raises UnknownName, ExperimentError, and UserError for a step beyond the last. Numbers that are not finite are "NaN"
+    and "Infinity" in JSON.
     """
     if name is None:
         if as_json:
@@ -22,6 +24,8 @@ def explore(name: str | None, assignments: list[str], step: int | None, as_json:
     page = _page(name)
     explorer = EXPLORERS[page.explorer.name]
     settings = _changed(page.explorer, assignments)
+    if step is not None and step > settings.steps:
+        raise UserError(text("--step {step:,}: this page has steps 0 to {last:,}"), step=step, last=settings.steps)
     readouts = settings.readouts(min(page.step if step is None else step, settings.steps))
     if as_json:
         say_json(plain(readouts))

@@ -77,11 +77,11 @@ def main(arguments: Sequence[str]) -> int:
         errors.caught.connect(window.announce.unforeseen)
         errors.install()
         app.file_asked.connect(lambda name: window.files.load(Path(name)))
-        if arguments:
-            window.files.load(Path(arguments[0]))
         CompilerCode(window.poller)
         ReadAhead(MODULES, window.poller)
         window.show()
+        if arguments:  # after that, for what is shown behind another tab cannot be brought to the front before
+            window.files.load(Path(arguments[0]))
         interrupt = Interrupt(window)
         status = app.exec()
         interrupt.release()

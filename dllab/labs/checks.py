@@ -117,8 +117,8 @@ MEASURES: dict[str, type[OfRun]] = {
 Measured = Annotated[OfRun, OneOf("measures", "that", MEASURES)]
 
 
-class Compare(NumberCheck):
-    """Two measures, also of two runs: their ratio, or their difference, left against right."""
+class Compare(Tiered, NumberCheck):
+    """Two measures, also of two runs: their ratio, or their difference, left against right; it may have tiers."""
 
     left: Measured
     right: Measured

@@ -125,6 +125,12 @@ class Progress(Table):
         """How often a step was checked in vain."""
         return self.checked.get(step, Checked()).failures
 
+    def may_rise(self, step: Step) -> bool:
+        """Whether a step that is done can earn more: it has levels, and the highest is not reached."""
+        marked = self.checked.get(step.id, Checked())
+        levels = any(getattr(check, "tiers", ()) for check in step.check)
+        return levels and step.id not in self.handin.gave_up and marked.points < marked.of
+
     def answers(self, question: str) -> tuple[Answer, ...]:
         """The answers to a question, in their order."""
         return tuple(given.value for given in self.handin.answers.get(question, ()))

@@ -3,6 +3,7 @@
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -11,7 +12,7 @@ import psutil
 
 from dllab.child import Child
 from dllab.labs.pipe import packed, unpacked
-from dllab.messages import Sentence, UserError, text
+from dllab.messages import Sentence, UserError, system_reason, text
 
 SECONDS = 600.0  # that one hand-in may take
 BYTES = 3 << 30  # of memory that it may take
@@ -28,8 +29,7 @@ class Stopped(Exception):
 
 def cannot_begin(error: OSError) -> NotJudged:
     """Why no process can look at a hand-in: there is no room for what it reads and says, or for one process more."""
-    reason = error.strerror or str(error)
-    return NotJudged(text("it cannot be looked at ({reason}): is there room for temporary files?"), reason=reason)
+    return NotJudged(text("no process can be started that looks at it: {reason}"), reason=system_reason(error))
 
 
 def never() -> bool:
@@ -111,9 +111,11 @@ class _Process:
 
     def __init__(self, threads: int | None) -> None:
         """Start it; raises OSError."""
-        self._said = tempfile.TemporaryFile()  # noqa: SIM115 - until it is ended
         asked = ["labs", "serve", *(["--threads", str(threads)] if threads else [])]
-        self._child = Child(asked, lambda answers: answers.readline(LARGEST) or None, self._said)
+        with ExitStack() as opened:
+            self._said = opened.enter_context(tempfile.TemporaryFile())
+            self._child = Child(asked, lambda answers: answers.readline(LARGEST) or None, self._said)
+            opened.pop_all()  # until it is ended
 
     def ask(self, question: dict[str, str], guard: Callable[[], None]) -> Any:
         """What it answers; None where it has ended without an answer. guard: called meanwhile, and may raise."""

@@ -3,7 +3,8 @@
 import threading
 import time
 
-LEAST_SECONDS = 0.5  # of training, before anybody can say how long the rest takes
+LEAST_SECONDS = 0.5  # of training, before anybody can say how long the rest takes,
+ROUGH_SECONDS = 0.15  # or whether that is long
 
 
 class Clock:
@@ -38,12 +39,15 @@ class Clock:
             self._parts.pop(number, None)
             self._done += 1
 
-    def read(self) -> tuple[float, float | None]:
-        """(share of all runs, from 0 to 1, seconds that the rest takes at the pace so far; None: nobody can say)."""
+    def read(self, least: float = LEAST_SECONDS) -> tuple[float, float | None]:
+        """(share of all runs, from 0 to 1, seconds that the rest takes at the pace so far; None: nobody can say).
+
+        least: seconds of training to know that from.
+        """
         with self._turn:
             whole = self._done + sum(self._parts.values())
             share = whole / self._total if self._total else 1.0
             if self._begun is None or whole <= self._known:
                 return share, None
             passed = time.monotonic() - self._begun
-            return share, passed / (whole - self._known) * (self._total - whole) if passed > LEAST_SECONDS else None
+            return share, passed / (whole - self._known) * (self._total - whole) if passed > least else None

@@ -16,13 +16,14 @@ from dllab.files import CannotSave
 from dllab.messages import UserError, text
 from dllab.output import Listening, say, say_json, tell
 from dllab.sweeps import rates
-from dllab.sweeps.clock import Clock
+from dllab.sweeps.clock import ROUGH_SECONDS, Clock
 from dllab.sweeps.doing import FAILED, Ear, Stopped
 from dllab.sweeps.executors import Workers, distributed, threads
 from dllab.sweeps.folder import Folder, in_order
 from dllab.sweeps.hands import Hands
 from dllab.sweeps.plan import Job, Plan
-from dllab.sweeps.running import Row, row, rows
+from dllab.sweeps.running import Row, refuse_undoable, row, rows
+from dllab.sweeps.unfinished import ROWS
 from dllab.training.cores import available
 from dllab.training.interruption import Interruption
 
@@ -57,10 +58,13 @@ def sweep(wanted: Wanted) -> int:
     """Do the runs, print their rows in the order of the plan, and write them where a folder is named.
 
     Returns the exit status: 0; 1 where no run could be done or the rows could not be written; that of the signal which
-    ended it, when what is done is printed and written all the same. Raises what Plan.of, Folder and executors raise.
+    ended it, when what is done is printed and written all the same. Raises what Plan.of, `refuse_undoable`, Folder and
+    executors raise.
     """
     key, plan = _plan(wanted)
     plan.refuse_hopeless()
+    if wanted.scheduler is None and not (wanted.out and (wanted.out / ROWS).exists()):
+        refuse_undoable(plan)  # elsewhere there may be other files, and where there are rows it could be done once
     folder = Folder(wanted.out, plan) if wanted.out else None
     if folder and wanted.experiments:
         folder.write_experiments(plan)
@@ -120,7 +124,7 @@ def _workers(wanted: Wanted, stopped: Stopped, clock: Clock) -> Iterator[Workers
             yield workers
         return
     count = wanted.jobs or available()
-    with Hands(count, row, row, lambda: clock.read()[1]) as hands:
+    with Hands(count, row, row, lambda: clock.read(ROUGH_SECONDS)[1]) as hands:
 
         def work(job: Job) -> Row:
             return hands.do(job, Ear(stopped, reached=partial(clock.reached, job.place)))

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from dllab.messages import UserError, text
-from dllab.sweeps.clock import Clock
+from dllab.sweeps.clock import ROUGH_SECONDS, Clock
 from dllab.sweeps.doing import Ear, Interrupted, Kept, as_done
 from dllab.sweeps.plan import Job
 from dllab.training.cores import beside_window
@@ -148,7 +148,7 @@ class Crew(Generic[Shown]):
         """Who does the jobs of the threads: `here`, or `there` in processes, as in Hands."""
         from dllab.sweeps.hands import Hands  # late: is not needed before
 
-        return Hands(beside_window(), here, there, lambda: self._clock.read()[1], polite=True)
+        return Hands(beside_window(), here, there, lambda: self._clock.read(ROUGH_SECONDS)[1], polite=True)
 
     def _ear(self, number: int) -> Ear:
         """What a run hears and tells."""

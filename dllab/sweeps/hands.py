@@ -5,6 +5,7 @@ needs no turns, and a second of a core before its first step. So the threads beg
 begins later than a process is ready goes there. Rows are the same bit for bit.
 """
 
+import errno
 import logging
 import pickle
 import threading
@@ -57,8 +58,9 @@ class Hands(Generic[Kept]):
         left: seconds that all runs still take at this pace; None: nobody can say. polite: whether processes leave a
         core to who wants it.
         """
-        self._count, self._here, self._there, self._left, self._polite = count, here, there, left, polite
-        self._turn = threading.Lock()
+        self._count, self._here, self._left, self._polite = count, here, left, polite
+        self._turn = threading.Lock()  # held for as long as it takes to look, and to start processes
+        self._words = _FirstWords(there)
         self._free: list[_Process] = []
         self._all: set[_Process] = set()
         self._asked = False  # whether there was a reason to start them
@@ -69,8 +71,12 @@ class Hands(Generic[Kept]):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for process in list(self._all):
-            self._end(process)
+        with self._turn:
+            there, self._all, self._free = self._all, set(), []
+        for process in there:
+            process.kill()  # all at once, before any is waited for
+        for process in there:
+            process.end()
 
     @property
     def processes(self) -> list[int]:
@@ -94,17 +100,26 @@ class Hands(Generic[Kept]):
     def _ready(self) -> "_Process | None":
         """A process that can begin at once, if there is one."""
         self._start_if_worth()
-        with self._turn:
-            for process in list(self._free):
-                if not process.ready:
-                    continue
-                self._free.remove(process)
-                if process.works:
-                    return process
-                self._all.discard(process)
-                process.end()
-                log.warning("a process for runs ended before it began: %s", process.last)
+        while (process := self._take()) is not None:
+            process.look()
+            if process.ended:
+                self._end(process)
+                log.warning("a process for runs has ended while it did none: %s", process.ended)
+                if process.begun:  # else another would fare no better
+                    self._start_more(1)
+            elif process.begun:
+                return process
+            else:
+                self._give_back(process)  # it has logged something, and nothing more is heard of it
         return None
+
+    def _take(self) -> "_Process | None":
+        """One of the free ones that has begun, or of which something new is heard."""
+        with self._turn:
+            found = next((process for process in self._free if process.begun or process.heard), None)
+            if found is not None:
+                self._free.remove(found)
+            return found
 
     def _start_if_worth(self) -> None:
         """Start processes once there is a reason to, so that they are ready when the runs that go on have ended."""
@@ -116,9 +131,13 @@ class Hands(Generic[Kept]):
             if self._asked:
                 return
             self._asked = True
-            with suppress(OSError):  # where none can be started, threads go on
-                for _ in range(min(self._count, psutil.virtual_memory().available // MEMORY)):
-                    self._free.append(self._start())
+        self._start_more(self._count)
+
+    def _start_more(self, count: int) -> None:
+        """Start processes, as far as there is room for them: where none can be started, threads go on."""
+        with self._turn, suppress(OSError):
+            for _ in range(min(count, psutil.virtual_memory().available // MEMORY)):
+                self._free.append(self._start())
 
     def _is_worth(self) -> bool:
         left = self._left()
@@ -126,7 +145,7 @@ class Hands(Generic[Kept]):
 
     def _start(self) -> "_Process":
         """In its turn."""
-        process = _Process(self._there, CORES.share(self._count), self._polite)
+        process = _Process(self._words, CORES.share(self._count), self._polite)
         self._all.add(process)
         return process
 
@@ -166,37 +185,53 @@ class Hands(Generic[Kept]):
             self._free.append(process)
 
 
-class _Process:
-    """`dllab sweep --serve`, for one thread at a time."""
+class _FirstWords:
+    """What every process is told first, packed once: data may go along."""
 
-    def __init__(self, work: Work, threads: int, polite: bool):
+    def __init__(self, work: Work):
+        self._work, self._turn, self._packed = work, threading.Lock(), b""
+
+    def packed(self) -> bytes:
+        """As `serve` reads them; raises what pickle raises."""
+        with self._turn:
+            self._packed = self._packed or packed(self._work)
+            return self._packed
+
+
+class _Process:
+    """`dllab sweep --serve`, for one thread at a time. ended: how it has, in words; empty while it has not."""
+
+    def __init__(self, words: _FirstWords, threads: int, polite: bool):
+        """Raises OSError."""
         self._child = Child(["sweep", "-", "--serve", "--threads", str(threads)], pickle.load)
         if polite:
             with suppress(psutil.Error, OSError):
                 self._child.watched.nice(POLITE)
-        # apart, for data may go along, and nobody reads them before it has begun
-        threading.Thread(target=lambda: self._child.tell(packed(work)), name="work of a process", daemon=True).start()
-        self._begun, self.at_rest = False, True  # at rest: it does no run
-        self.last = ""  # how it ended
+        self.begun, self.at_rest, self.ended = False, True, ""  # at rest: it does no run
         self.id: int = self._child.watched.pid
-
-    @property
-    def ready(self) -> bool:
-        """Whether it can be given a run, or has ended."""
-        return self._begun or self._child.heard()
-
-    @property
-    def works(self) -> bool:
-        """Whether one that is ready has not ended."""
+        # apart, for data may go along, and nobody reads them before it has begun
+        self._teller = threading.Thread(target=self._tell, args=(words,), name="work of a process", daemon=True)
         try:
-            self._wait(lambda: None)
-        except _Ended as error:
-            self.last = str(error)
-        return self._begun
+            self._teller.start()
+        except RuntimeError as error:  # no room for another
+            self._child.end()
+            raise OSError(errno.EAGAIN, str(error)) from error
+
+    @property
+    def heard(self) -> bool:
+        """Whether it has said something that nobody has looked at."""
+        return self._child.heard()
+
+    def look(self) -> None:
+        """Take note of what it has said while it did no run; waits for nothing, unless for one that ends."""
+        with suppress(_Ended):
+            while self.heard:
+                self.begun = self._taken(self._child.hear(_nobody)) is not None or self.begun
 
     def do(self, job: Any, ear: Ear) -> Any:
         """What comes of a job; raises what it raises, Interrupted and _Ended."""
-        self._wait(ear.look)
+        while not self.begun:
+            self.begun = self._hear(ear.look)[0] == READY
         message, self.at_rest = packed(job), False
         self._child.tell(message)
         while True:
@@ -212,20 +247,42 @@ class _Process:
                 ear.look()
                 ear.reached(told[0])
 
+    def kill(self) -> None:
+        """Have it end; `end` is still to be called."""
+        self._child.kill()
+
     def end(self) -> None:
         """End it."""
+        self._child.kill()
+        self._teller.join()  # it writes to nobody now
         self._child.end()
 
-    def _wait(self, guard: Callable[[], None]) -> None:
-        """Until it is ready."""
-        while not self._begun:
-            self._begun = self._hear(guard)[0] == READY
+    def _tell(self, words: _FirstWords) -> None:
+        """In the thread: its first words."""
+        try:
+            self._child.tell(words.packed())
+        except Exception:
+            log.exception("what processes are to do cannot be packed")
+            self._child.kill()
 
     def _hear(self, guard: Callable[[], None]) -> tuple[Any, ...]:
         """What it says next, but for its log."""
-        while (heard := self._child.hear(guard)) is not None:
-            if heard[0] != SAID:
-                return tuple(heard)
-            _, name, level, said = heard
-            logging.getLogger(name).log(level, "%s", said)
-        raise _Ended(text("exit status {number}"), number=self._child.status())
+        while (told := self._taken(self._child.hear(guard))) is None:
+            pass
+        return told
+
+    def _taken(self, heard: tuple[Any, ...] | None) -> tuple[Any, ...] | None:
+        """Something that it said; None where it was for the log, which has it now. Raises _Ended."""
+        if heard is None:
+            error = _Ended(text("exit status {number}"), number=self._child.status())
+            self.ended = str(error)
+            raise error
+        if heard[0] != SAID:
+            return heard
+        _, name, level, said = heard
+        logging.getLogger(name).log(level, "%s", said)
+        return None
+
+
+def _nobody() -> None:
+    """Guard what is there already."""

@@ -20,14 +20,15 @@ from dllab.training.snapshot import Curves
 from dllab.training.trainer import Trainer
 
 NOBODY = Ear()
+TRIED = 50  # combinations, before anything starts: of one that can be run, each takes some 30 ms
 
 Row = dict[str, Any]
 
 log = logging.getLogger(__name__)
 
 
-def trained(job: Job, ear: Ear = NOBODY, dataset: Dataset | None = None, library: Library | None = None) -> Trainer:
-    """Do one run. Raises UserError where it cannot be done, and Interrupted where the ear says so.
+def prepared(job: Job, ear: Ear = NOBODY, dataset: Dataset | None = None, library: Library | None = None) -> Trainer:
+    """A run before its first step. Raises UserError where it cannot be done, and Interrupted where the ear says so.
 
     dataset: what to train on instead of the experiment's own data, which come from `library`, or that of the process.
     """
@@ -36,6 +37,12 @@ def trained(job: Job, ear: Ear = NOBODY, dataset: Dataset | None = None, library
     trainer = Trainer(one, data, progress=ear.prepare, library=library)
     if job.steps is not None:
         trainer.stop_at(job.steps)
+    return trainer
+
+
+def trained(job: Job, ear: Ear = NOBODY, dataset: Dataset | None = None, library: Library | None = None) -> Trainer:
+    """Do one run: as `prepared`."""
+    trainer = prepared(job, ear, dataset, library)
     end = trainer.now.last_step
     for _ in chunks(trainer):
         ear.look()
@@ -77,6 +84,26 @@ def row_and_curves(job: Job, ear: Ear = NOBODY, library: Library | None = None) 
 
     found = row(job, ear, keep, library)
     return found, curves[0] if curves else None
+
+
+def refuse_undoable(plan: Plan) -> None:
+    """Raise the UserError of the first run if none can be prepared: there is no such file, or it has too few examples.
+
+    Seen from at most TRIED combinations, each with its first two seeds, or its first fold.
+    """
+    first: UserError | None = None
+    combinations = len(plan.grid)
+    for combination in range(0, combinations, -(-combinations // TRIED)):
+        for part in range(min(2, plan.count) if plan.kind == "seeds" else 1):
+            try:
+                prepared(plan.job(combination * plan.count + part))
+                return
+            except UserError as error:
+                first = first or error
+            except Exception:  # an error of the program itself, which its row says
+                return
+    if first:
+        raise first
 
 
 def failed(error: BaseException) -> Row:

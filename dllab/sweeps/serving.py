@@ -16,6 +16,7 @@ import traceback
 from collections.abc import Callable
 from typing import IO, Any
 
+from dllab.importing import importing
 from dllab.sweeps.doing import Ear
 
 READY, REACHED, PREPARES, SAID, DONE, RAISED = "ready", "reached", "prepares", "said", "done", "raised"
@@ -36,7 +37,8 @@ def serve() -> int:
         logging.getLogger().addHandler(told)
         asked: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         threading.Thread(target=_listen, args=(sys.stdin.buffer, asked), name="jobs", daemon=True).start()
-        work: Work = pickle.loads(asked.get())
+        with importing():
+            work: Work = pickle.loads(asked.get())
         told.tell(READY)
         while True:
             job = pickle.loads(asked.get())

@@ -1,15 +1,16 @@
 """Points in a run's past from which it can be run again, within a memory bound."""
 
 from bisect import bisect_left
+from collections.abc import Set as AbstractSet
 
 from dllab.training.run_state import RunState
 
 
 class Checkpoints:
-    """Checkpoints in the order of their steps. The first, and those that mark an event, are always kept.
+    """Checkpoints in the order of their steps. The first and the last are always kept.
 
-    An event is a change from outside, such as an edit: no replay from before it can get beyond it without the
-    checkpoint that was taken just after it.
+    An event is a change from outside, such as an edit. Its checkpoint, taken just after it, spares a replay from before
+    it the change itself, and goes last: a slider that is dragged makes sixty a second.
     """
 
     def __init__(self, bound: int):
@@ -41,15 +42,20 @@ class Checkpoints:
         self._bound = bound
         self._held = sum(checkpoint.nbytes for checkpoint in self._kept)
         full = self._held > bound and len(self._kept) > 2
-        if full:
-            last = len(self._kept) - 1
-            self._kept = [
-                checkpoint
-                for place, checkpoint in enumerate(self._kept)
-                if place % 2 == 0 or place == last or checkpoint.step in self._events
-            ]
-            self._held = sum(checkpoint.nbytes for checkpoint in self._kept)
+        for spared in (self._events, frozenset[int]()) if full else ():
+            if self._held > bound:
+                self._thin(spared)
         return full
+
+    def _thin(self, spared: AbstractSet[int]) -> None:
+        """Give up every other one, but for those at the steps that are spared."""
+        last = len(self._kept) - 1
+        self._kept = [
+            checkpoint
+            for place, checkpoint in enumerate(self._kept)
+            if place % 2 == 0 or place == last or checkpoint.step in spared
+        ]
+        self._held = sum(checkpoint.nbytes for checkpoint in self._kept)
 
     def before(self, step: int) -> RunState:
         """The last checkpoint before `step`; the first where there is none."""
@@ -66,8 +72,9 @@ class Checkpoints:
         return min((event for event in self._events if event > step), default=None)
 
     def event_at(self, step: int) -> RunState | None:
-        """The checkpoint just after an event at `step`."""
-        return self._kept[bisect_left(self._kept, step, key=_step)] if step in self._events else None
+        """The checkpoint just after an event at `step`, where it is still kept."""
+        place = bisect_left(self._kept, step, key=_step)
+        return self._kept[place] if step in self._events and step in self._steps(place) else None
 
     def forget_after(self, step: int) -> None:
         """Give up everything after `step`."""

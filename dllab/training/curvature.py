@@ -6,7 +6,8 @@ from numpy.typing import NDArray
 from dllab.engine.curvature import NEGATIVE, Hessian, Outermost, lanczos
 from dllab.engine.engine import Engine
 from dllab.engine.ground import Ground
-from dllab.engine.network import padded
+from dllab.engine.network import Layout, padded
+from dllab.engine.program import Choices
 from dllab.training.cores import CORES
 from dllab.training.evaluation import step_microseconds
 
@@ -17,7 +18,8 @@ PRODUCTS, FEWEST = 16, 4  # with the Hessian, where they cost little, and where 
 COLD = 3  # times as many where there is nothing to begin with
 EXAMPLES = 128  # at least, where the whole training set costs too much
 NOISE = 0.1  # length of what is added to the directions found last, of length 1 each
-FLOATS = 1 << 24  # of the vectors that are kept while measuring
+FLOATS = 1 << 24  # of the vectors that are kept while measuring,
+BESIDE = 8  # and so many vectors: the place, the start, the noise, the two found, and what is in the works
 
 
 class CurvatureWatch:
@@ -33,11 +35,16 @@ class CurvatureWatch:
         self._found: Outermost | None = None
         self._noise: NDArray[np.float32] | None = None
         batch, count = padded(engine.batch), engine.examples.count
-        gap = max(WIDEST, SHORTEST / step_microseconds(engine.layout, batch))
-        affordable = SHARE * gap * batch / 2  # products over one example
-        self.products = int(np.clip(affordable / count, FEWEST, PRODUCTS))
-        self.examples = int(np.clip(affordable / self.products, min(EXAMPLES, count), count))
+        self.products, self.examples = affordable(engine.layout, batch, count)
         self.interval = max(1, int(np.ceil(2 * self.products * self.examples / batch / SHARE)))
+
+    @staticmethod
+    def floats(layout: Layout, choices: Choices, batch: int, count: int, target_rows: int) -> int:
+        """How many floats one takes for a run of `count` examples in such batches; compiles nothing."""
+        products, examples = affordable(layout, padded(batch), count)
+        vectors = BESIDE + min(COLD * products, max(FEWEST, FLOATS // layout.length))
+        part = examples * (padded(layout.sizes[0]) + target_rows)
+        return Ground.floats(layout, choices, examples, target_rows) + part + vectors * layout.length
 
     def after(self, step: int) -> int:
         """The first step after `step` at which it is to be measured."""
@@ -73,6 +80,16 @@ class CurvatureWatch:
             self._noise = np.random.default_rng(0).standard_normal(len(learns), np.float32) * learns
             self._noise *= np.float32(NOISE / max(float(np.linalg.norm(self._noise)), 1e-30))
         return self._noise if self._found is None else self._found.highest + self._found.lowest + self._noise
+
+
+def affordable(layout: Layout, batch: int, count: int) -> tuple[int, int]:
+    """How many products with the Hessian a measurement may take at most, once it has begun, over how many of `count`
+    examples; batch: as padded.
+    """
+    gap = max(WIDEST, SHORTEST / step_microseconds(layout, batch))
+    work = SHARE * gap * batch / 2  # products over one example
+    products = int(np.clip(work / count, FEWEST, PRODUCTS))
+    return products, int(np.clip(work / products, min(EXAMPLES, count), count))
 
 
 def negative_directions(values: NDArray[np.float64]) -> float:

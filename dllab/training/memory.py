@@ -3,9 +3,9 @@
 import psutil
 
 from dllab.datasets import Dataset
-from dllab.engine.initializers import Initializer
 from dllab.engine.network import Layout, padded
 from dllab.engine.program import Choices, Program
+from dllab.experiment import Experiment
 from dllab.messages import UserError, text
 
 FLOAT_BYTES = 4
@@ -16,16 +16,28 @@ class TooLarge(UserError):
     """A network that needs more memory than is free."""
 
 
-def run_bytes(layout: Layout, batch: int, choices: Choices, dataset: Dataset, initializer: Initializer) -> int:
-    """What a run takes beside its dataset: parameters, the optimizer's memory, the step's tables, the examples."""
+def run_bytes(layout: Layout, batch: int, choices: Choices, dataset: Dataset, experiment: Experiment) -> int:
+    """What a run takes beside its dataset: parameters, the optimizer's memory, the step's tables, the examples.
+
+    And what early stopping keeps, two copies for a moment, and what curvature is measured with.
+    """
     rows, examples = target_rows(choices, dataset), len(dataset.x_train) + len(dataset.x_val)
     state = layout.length * (1 + sum(len(part.slots) for part in choices.optimizer.chain))
     packed = examples * (padded(layout.sizes[0]) + rows)
-    trained = FLOAT_BYTES * (state + Program.floats(layout, batch, rows, choices) + packed)
+    stopping, initializer = experiment.early_stopping, experiment.network.initializer
+    best = 2 * layout.length if stopping.patience and stopping.restore_best else 0
+    beside = best + (_curvature_floats(layout, batch, choices, dataset) if experiment.training.curvature else 0)
+    trained = FLOAT_BYTES * (state + Program.floats(layout, batch, rows, choices) + packed + beside)
     drawn = max(  # the system gives what is still empty when it is first written to: here, layer by layer
         FLOAT_BYTES * layer.weight + initializer.scratch * layer.fan_in * layer.fan_out for layer in layout.layers
     )
     return max(trained, drawn)
+
+
+def _curvature_floats(layout: Layout, batch: int, choices: Choices, dataset: Dataset) -> int:
+    from dllab.training.curvature import CurvatureWatch  # late: brings numba in
+
+    return CurvatureWatch.floats(layout, choices, batch, len(dataset.x_train), target_rows(choices, dataset))
 
 
 def program_bytes(layout: Layout, batch: int, choices: Choices, dataset: Dataset) -> int:

@@ -163,12 +163,13 @@ class Recipe:
             )
         for act in self.acts:
             taking(trainer, act.step)
-            _do_again(act, trainer)
+            do_again(act, trainer)
         taking(trainer, steps)
         return trainer
 
 
-def _do_again(act: Act, trainer: "Trainer") -> None:
+def do_again(act: Act, trainer: "Trainer") -> None:
+    """To a trainer that is at the act's step."""
     match act:
         case Edit(experiment=experiment):
             trainer.edit(experiment)

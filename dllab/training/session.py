@@ -102,20 +102,16 @@ class Session(SessionThread):
     def escape(self, step: int | None = None) -> "Future[int]":
         """Go along the most negative curvature, at `step` or where it stands, and train on.
 
-        The future has the step, or NoWayDown; without a run it is cancelled.
+        The future has the step, or NoWayDown; and as `ask` says.
         """
-        future: Future[int] = Future()
-        self._commands.put(lambda: self._escape(step, future))
-        return future
+        return self.ask(lambda trainer: self._go(lambda: self._escape(step)))
 
     def take_back(self, step: int) -> "Future[int]":
         """Be at `step` again, paused, as if the way along the curvature there had not been gone.
 
-        The future has the step, or CannotReplay, and the run is as it was; without a run it is cancelled.
+        The future has the step, or CannotReplay, and the run is as it was; and as `ask` says.
         """
-        future: Future[int] = Future()
-        self._commands.put(lambda: self._take_back(step, future))
-        return future
+        return self.ask(lambda trainer: self._go(lambda: self._take_back(step)))
 
     def seek(self, step: int) -> None:
         """Go to a step that was taken already, and stay there. Running on from there takes the same steps again."""
@@ -144,10 +140,10 @@ class Session(SessionThread):
     def ask(self, work: Callable[["Trainer"], Answer]) -> "Future[Answer]":
         """Have `work` done on the run between two chunks, such as saving it; the future has its result or its error.
 
-        Without a run it is cancelled.
+        Without a run it is cancelled; it has Closed where the session is closed before it is done.
         """
         future: Future[Answer] = Future()
-        self._commands.put(lambda: self._answer(work, future))
+        self._commands.put(lambda: self._answer(work, future), future)
         return future
 
     def number(self) -> "Future[int]":
@@ -162,9 +158,9 @@ class Session(SessionThread):
     def close(self, seconds: float | None = None) -> bool:
         """Stop, and wait until the thread has ended, or `seconds` at most; whether it has.
 
-        A step, or a kernel that is being compiled, is always finished first, which may take minutes.
+        A step, or a kernel that is being compiled, is always finished first, which may take minutes. What waits, and
+        what is asked for from now on, is answered at once: it is Closed.
         """
-        self._closing.set()
-        self._commands.put(lambda: None)
+        self._commands.close()
         self._thread.join(seconds)
         return not self._thread.is_alive()

@@ -7,6 +7,7 @@ import time
 import traceback
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,6 +16,7 @@ from dllab.datasets.library import Library
 from dllab.experiment import Experiment
 from dllab.experiment.changes import with_live_changes
 from dllab.messages import UserError, text
+from dllab.training.commands import Closed, Commands
 from dllab.training.outcomes import Diverged, Failed, Finished, Outcome, Preparing, Running, Stopped
 from dllab.training.pace import Pace
 from dllab.training.recipe import Recipe
@@ -26,15 +28,11 @@ if TYPE_CHECKING:
     from dllab.training.trainer import Trainer
 
 CHECKPOINT_BYTES = 512_000_000  # unless the user says otherwise
+LOOK_SECONDS = 0.02  # between two looks whether it is closed while it is held
 
 log = logging.getLogger(__name__)
 
-Command = Callable[[], None]
 Answer = TypeVar("Answer")
-
-
-class _Closing(Exception):
-    """The session is being closed while a run is prepared."""
 
 
 class SessionThread:
@@ -47,8 +45,7 @@ class SessionThread:
         self.replaced: Replaced | None = None
         self._latest: Snapshot | None = None
         self._seen = True  # somebody has taken the latest snapshot
-        self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
-        self._closing = threading.Event()
+        self._commands = Commands()
         self._machine: TimeMachine | None = None
         self._memory = CHECKPOINT_BYTES
         self._sought: int | None = None  # the step to go to; a later wish replaces an earlier one
@@ -63,35 +60,37 @@ class SessionThread:
         self._thread.start()
 
     def _work(self) -> None:
-        while not self._closing.is_set():
-            try:
-                self._obey()
-                if self._running and not self._closing.is_set():
-                    self._advance()
-            except UserError as error:
-                self._fail(Failed(error.template, error.values))
-            except Exception:
-                log.exception("the training thread failed")
-                what = text("The training stopped on an error of the program itself.")
-                self._fail(Failed(what, {}, traceback.format_exc()))
+        try:
+            while not self._commands.closed:
+                try:
+                    self._obey()
+                    if self._running and not self._commands.closed:
+                        self._advance()
+                except Closed:
+                    return
+                except UserError as error:
+                    self._fail(Failed(error.template, error.values))
+                except Exception:
+                    self._fail_unforeseen()
+        finally:
+            self._commands.close()  # whatever has ended the thread: nobody waits for it
 
     def _obey(self) -> None:
         """Carry out every command that waits; while there is nothing to train, wait for one."""
         wait = self._pace.wait() if self._running else None
-        try:
-            command = self._commands.get(wait is None or wait > 0, wait)
-            while not self._closing.is_set():
-                command()
-                command = self._commands.get_nowait()
-        except queue.Empty:
-            pass
+        with suppress(queue.Empty):
+            self._commands.do_next(wait)
+            while not self._commands.closed:
+                self._commands.do_next(0.0)
 
     @property
     def _trainer(self) -> "Trainer | None":
         return self._machine.trainer if self._machine else None
 
     def _wait(self, event: threading.Event, seconds: float) -> None:
-        event.wait(seconds)
+        end = time.monotonic() + seconds
+        while not (self._commands.closed or event.wait(LOOK_SECONDS) or time.monotonic() > end):
+            pass
 
     def _load(self, experiment: Experiment, dataset: Dataset | None, saved: SavedRun | None) -> None:
         self._prepare(experiment, dataset, saved)
@@ -104,10 +103,7 @@ class SessionThread:
         self._running = False
         self.outcome = Preparing()
         make = partial(Trainer.resumed, saved) if saved else partial(Trainer, experiment)
-        try:
-            trainer = make(dataset, progress=self._report_progress, library=self.library)
-        except _Closing:
-            return
+        trainer = make(dataset, progress=self._report_progress, library=self.library)
         self.replaced = self._left_behind() or self.replaced
         self._machine, self._wanted = TimeMachine(trainer, self._memory), experiment
         self._report(parent=None)
@@ -137,8 +133,8 @@ class SessionThread:
         self._reporter = Reporter(self._machine, self._reporter, parent)
 
     def _report_progress(self, what: str, done: int, total: int) -> None:
-        if self._closing.is_set():
-            raise _Closing
+        if self._commands.closed:
+            raise Closed
         self.outcome = Preparing(what, done, total)
 
     def _begin(self, steps: Callable[[], int | None] = lambda: None) -> None:
@@ -199,10 +195,10 @@ class SessionThread:
 
     def _replay(self, recipe: Recipe, steps: int) -> None:
         self._load(recipe.start, None, None)
-        if self._machine is not None:  # else the session is being closed
-            self._machine.follow(recipe.acts)
-            self._wanted = recipe.experiment
-            self._run(steps)
+        assert self._machine is not None
+        self._machine.follow(recipe.acts)
+        self._wanted = recipe.experiment
+        self._run(steps)
 
     def _restart(self, experiment: Experiment) -> None:
         self._wanted = experiment
@@ -230,48 +226,38 @@ class SessionThread:
         if trained:
             self._run()
 
-    def _escape(self, step: int | None, future: "Future[int]") -> None:
+    def _escape(self, step: int | None) -> int:
         machine = self._machine
-        if machine is None or self._reporter is None:
-            future.cancel()
-        elif future.set_running_or_notify_cancel():
-            try:
-                if step is not None and step != machine.trainer.step:
-                    self._running = False
-                    machine.seek(step)
-                parent = self._reporter.course() if machine.in_the_past else None
-                machine.escape()
-            except Exception as error:
-                self._refuse(error, future)
-                return
-            if parent:
-                self._report(parent)
-            future.set_result(machine.trainer.step)
-            self._run()
-
-    def _take_back(self, step: int, future: "Future[int]") -> None:
-        if self._machine is None:
-            future.cancel()
-        elif future.set_running_or_notify_cancel():
-            try:
-                self._machine.take_back(step, self._report_progress)
-            except _Closing:
-                return
-            except Exception as error:
-                self._refuse(error, future)
-                return
+        assert machine is not None and self._reporter is not None
+        if step is not None and step != machine.trainer.step:
             self._running = False
-            future.set_result(step)
-            self._show_rest()
+            machine.seek(step)
+        parent = self._reporter.course() if machine.in_the_past else None
+        machine.escape()
+        if parent:
+            self._report(parent)
+        self._run()
+        return machine.trainer.step
 
-    def _refuse(self, error: Exception, future: "Future[int]") -> None:
-        """Tell whoever waits, whatever it is; what a person is told leaves the run going on, or resting, as it was."""
-        foreseen = isinstance(error, UserError)
-        if foreseen:
+    def _take_back(self, step: int) -> int:
+        assert self._machine is not None
+        self._machine.take_back(step, self._report_progress)
+        self._running = False
+        self._show_rest()
+        return step
+
+    def _go(self, way: Callable[[], int]) -> int:
+        """What a person is told goes wrong leaves the run going on, or resting, as it was; all else is its end."""
+        try:
+            return way()
+        except Closed:
+            raise
+        except UserError:
             self._show(Running()) if self._running else self._show_rest()
-        future.set_exception(error)
-        if not foreseen:
-            raise error
+            raise
+        except Exception:
+            self._fail_unforeseen()
+            raise
 
     def _seek(self) -> None:
         step, self._sought = self._sought, None
@@ -295,9 +281,13 @@ class SessionThread:
             future.cancel()
         elif future.set_running_or_notify_cancel():
             try:
-                future.set_result(work(self._trainer))
-            except Exception as error:
+                answer = work(self._trainer)
+            except BaseException as error:
                 future.set_exception(error)
+                if not isinstance(error, Exception):
+                    raise
+            else:
+                future.set_result(answer)
 
     def _number(self) -> int:
         assert self._reporter is not None
@@ -319,3 +309,8 @@ class SessionThread:
     def _fail(self, failure: Failed) -> None:
         self._running = False
         self.outcome = failure
+
+    def _fail_unforeseen(self) -> None:
+        log.exception("the training thread failed")
+        what = text("The training stopped on an error of the program itself.")
+        self._fail(Failed(what, {}, traceback.format_exc()))

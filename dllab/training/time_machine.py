@@ -9,7 +9,7 @@ from dllab.experiment import Experiment
 from dllab.messages import text
 from dllab.training.checkpoints import Checkpoints
 from dllab.training.outcomes import Stopped
-from dllab.training.recipe import Act, Edit, Escape, Extension, Loading, Progress, Recipe, Stop, ignore
+from dllab.training.recipe import Act, Escape, Progress, Recipe, do_again, ignore
 from dllab.training.run_state import RunState
 from dllab.training.snapshot import Replaced, SavedRun
 from dllab.training.trainer import RECORD_EVERY, Trainer
@@ -87,6 +87,8 @@ class TimeMachine:
             happened = self._checkpoints.event_at(trainer.step)
             if happened:
                 trainer.restore(happened)
+            elif event == trainer.step:
+                self._do_again()
             self._do_what_is_due()
 
     def seek(self, step: int) -> None:
@@ -103,9 +105,6 @@ class TimeMachine:
         self.trainer.refuse_edit(experiment)
         self._ahead.clear()
         self.forget_future()
-        self._edit(experiment)
-
-    def _edit(self, experiment: Experiment) -> None:
         self.trainer.edit(experiment)
         self._mark(event=True)
 
@@ -164,21 +163,20 @@ class TimeMachine:
             self._before = [before for before in self._before if before.step <= self.recorded]
             self._due = self.trainer.now.seconds
 
+    def _do_again(self) -> None:
+        """Do what was done to the run at this step, where its checkpoint had to go."""
+        for act in self._left.acts[len(self.trainer.now.recipe.acts) :]:
+            if act.step == self.trainer.step:
+                do_again(act, self.trainer)
+
     def _do_what_is_due(self) -> None:
         while self._ahead and self._ahead[0].step == self.trainer.step and not self.in_the_past:
-            match self._ahead.pop(0):
-                case Edit(experiment=experiment):
-                    self._edit(experiment)
-                case Extension():
-                    self.extend()
-                case Stop(end=end):
-                    self.trainer.stop_at(end)
-                    self._mark(event=True)
-                case Loading(parameters=parameters):
-                    self.trainer.load_parameters(self.trainer.layout.named(parameters))
-                    self._mark(event=True)
-                case Escape():
-                    self._escape()
+            act = self._ahead.pop(0)
+            if isinstance(act, Escape):
+                self._escape()
+            else:
+                do_again(act, self.trainer)
+                self._mark(event=True)
 
     def _mark(self, event: bool = False) -> None:
         """Keep a checkpoint of the present; where memory is full, keep them further apart from now on."""

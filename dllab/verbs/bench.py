@@ -12,7 +12,7 @@ def add(verbs: Verbs) -> None:
     verb.add_argument("subject", choices=("engine", "ui"))
     verb.add_argument("--pins", type=at_least(0), default=0, help="pinned runs beside the run (default: 0)")
     verb.add_argument("--after", type=at_least(0), default=0, metavar="STEPS", help="steps to take first")
-    verb.add_argument("--seconds", type=at_least(1), default=10, help="how long to watch the window (default: 10)")
+    verb.add_argument("--seconds", type=at_least(1), help="how long to watch the window (default: 10)")
     let_set(verb)
     offer_json(verb)
     offer_threads(verb)
@@ -24,14 +24,16 @@ def run(options: argparse.Namespace) -> int:
     if options.subject == "engine":
         from dllab.bench import bench_engine
 
-        if options.set:
-            raise UserError(text("bench engine measures fixed workloads: --set changes the experiment of bench ui"))
+        if options.set or options.pins or options.after or options.seconds is not None:
+            raise UserError(
+                text("bench engine measures fixed workloads: --set, --pins, --after, --seconds are of bench ui")
+            )
         rows = bench_engine()
         figures: object = rows
     else:
         from dllab.gui.stage.bench import deep20, measure
 
-        figures = measure(deep20().assigned(options.set), options.seconds, options.pins, options.after)
+        figures = measure(deep20().assigned(options.set), options.seconds or 10, options.pins, options.after)
         rows = [figures]
     if options.json:
         say_json(figures)

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from dllab.importing import importing
 from dllab.verbs.options import Verbs, at_least, offer_json, offer_threads, use_threads
 
 
@@ -52,7 +53,8 @@ def check(options: argparse.Namespace) -> int:
 
 
 def serve(options: argparse.Namespace) -> int:
-    from dllab.labs.serving import serve
+    with importing():
+        from dllab.labs.serving import serve
 
     use_threads(options)
     return serve()

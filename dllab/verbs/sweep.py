@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from dllab.importing import importing
 from dllab.verbs.options import Verbs, at_least, offer_json, offer_threads, use_threads
 
 
@@ -36,16 +37,21 @@ def add(verbs: Verbs) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    use_threads(options)
     if options.serve:
-        from dllab.sweeps.serving import serve
-
-        return serve()
-    from dllab.sweeps.console import Wanted, sweep
-
+        return _serve(options)
+    with importing():
+        use_threads(options)
+        from dllab.sweeps.console import Wanted, sweep
     return sweep(
         Wanted(
             options.file, options.set, options.seeds, options.folds, options.random, options.steps, options.find_rate,
             options.jobs, options.scheduler, options.out, options.experiments, options.json,
         )
     )  # fmt: skip
+
+
+def _serve(options: argparse.Namespace) -> int:
+    with importing():
+        use_threads(options)
+        from dllab.sweeps.serving import serve
+    return serve()

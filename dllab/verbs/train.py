@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from dllab.importing import importing
 from dllab.verbs.options import Verbs, at_least, let_set, offer_threads, use_threads
 
 
@@ -12,7 +13,7 @@ def add(verbs: Verbs) -> None:
     verb.add_argument("--steps", type=at_least(1), help="steps to take (default: every epoch of the experiment)")
     verb.add_argument("--out", type=Path, metavar="DIR", help="folder to write (default: run, or run-2, run-3, …)")
     verb.add_argument("--force", action="store_true", help="replace the files of an earlier run in DIR")
-    verb.add_argument("--folds", type=at_least(1), metavar="K", help="cross-validate: K runs, each holds out a part")
+    verb.add_argument("--folds", type=at_least(2), metavar="K", help="cross-validate: K runs, each holds out a part")
     verb.add_argument(
         "--test", action="store_true",
         help="measure on the test examples too (dataset.test); who chooses by what they say has no test any more",
@@ -23,8 +24,9 @@ def add(verbs: Verbs) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from dllab.experiment import Experiment
-    from dllab.training.console import cross_validate, train
+    with importing():
+        from dllab.experiment import Experiment
+        from dllab.training.console import cross_validate, train
 
     use_threads(options)
     experiment = Experiment.load(options.file).assigned(options.set)

@@ -20,8 +20,11 @@ CHINESE = FOLDER / "NotoSansSC-Subset.otf"
 FONT, LICENCE = "mpl-data/fonts/ttf/DejaVuSans.ttf", "mpl-data/fonts/ttf/LICENSE_DEJAVU"
 NAME = "dllab Symbols"
 RANGES = (
-    (0x00B2, 0x00B3),  # ², ³
+    (0x00B1, 0x00B3),  # ±, ², ³
+    (0x00B7, 0x00B7),  # ·
     (0x00B9, 0x00B9),  # ¹
+    (0x00D7, 0x00D7),  # ×
+    (0x00F7, 0x00F7),  # ÷
     (0x0100, 0x024F),  # Latin with signs: ŷ, ȳ
     (0x02B0, 0x036F),  # raised letters, signs over letters
     (0x1D2C, 0x1DBF),  # raised and lowered letters

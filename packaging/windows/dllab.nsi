@@ -97,6 +97,8 @@ Section "Uninstall"
   DeleteRegKey HKCU "${CLASSES}\.dllab"
   DeleteRegKey HKCU "${CLASSES}\.dllab-handin"
   DeleteRegValue HKCU "${CLASSES}\.toml\OpenWithProgids" "dllab.toml"
+  DeleteRegKey /ifempty HKCU "${CLASSES}\.toml\OpenWithProgids"
+  DeleteRegKey /ifempty HKCU "${CLASSES}\.toml"
   DeleteRegKey HKCU "Software\dllab"
   DeleteRegKey HKCU "${UNINSTALL}"
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, i 0, i 0)'

@@ -7,6 +7,10 @@ what is added to the window is used without a word here. What those dialogs lead
 100 actions, the process's memory, its Python threads, the number of widgets, and how many warnings and errors there
 were. Ends with status 1 where memory at rest grew by more than 50 MB from the end of the first fifth to the end, where
 Qt or Python warned of anything, where an error was raised, or where a thread is left after the window was closed.
+
+Before that every panel, page and lecture is seen once: what is made when it is first seen, and kept, is no growth. And
+the growth is that of a line through SAMPLES looks, of which a quarter may lie anywhere (Theil and Sen): memory at rest
+goes up and down by 30 MB, so that the difference of two looks was mostly chance.
 """
 
 import argparse
@@ -28,6 +32,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import psutil
 from PySide6.QtCore import QEvent, QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QAbstractSlider, QApplication
+from scipy.stats import theilslopes
 
 from dllab.experiment import Experiment, ExperimentError
 from dllab.gui.app import make_application
@@ -37,13 +42,16 @@ from dllab.gui.shell.errors import UnforeseenErrors
 from dllab.gui.shell.freed_memory import FreedMemory
 from dllab.gui.stage.drive import TookTooLong, fresh_settings, put_away, wait_for_run, wait_until
 from dllab.training.cores import CORES
-from dllab.training.outcomes import Preparing
+from dllab.training.outcomes import Paused, Preparing
 from dllab.training.session import Session
 from tests.bench.soak_files import Hands
+from tests.bench.soak_rooms import Rooms
 
 ALLOWED_MB = 50
 PATIENCE = 120.0
 REPORT_EVERY = 100
+WARM = 0.2  # of the whole, before memory is looked at
+SAMPLES = 25
 DIALOGS = {"open", "save", "save_as", "save_run", "export_pytorch", "export_onnx", "record"}  # of the system's
 LEFT_OUT = DIALOGS | {"quit"}
 OFTEN = {"run": 6, "step": 2, "epoch": 2, "reset": 3}  # times as often as the others
@@ -81,7 +89,7 @@ class Soak:
 
     def __init__(self, window: MainWindow, chance: random.Random, folder: Path):
         self.window, self.chance = window, chance
-        self.hands = Hands(window, chance, folder)
+        self.hands, self.rooms = Hands(window, chance, folder), Rooms(window, chance, folder / "report.html")
         self.freed = FreedMemory(window)
         self.actions = self._actions()
 
@@ -104,8 +112,7 @@ class Soak:
         found += [("edit", self._edit)] * 6
         found += [("resize", lambda: window.resize(QSize(*pick(SIZES))))] * 2
         found += [("close helpers", self._close_helpers)] * 2
-        found += self.hands.actions()
-        return found
+        return found + self.hands.actions() + self.rooms.actions()
 
     def act(self) -> str:
         """Do one thing, and let the window live with it for a moment."""
@@ -114,15 +121,27 @@ class Soak:
         let_live(self.chance.choice((0.0, 0.02, 0.05, 0.1)))
         return name
 
+    def see_all(self) -> None:
+        """Have everything made that is made when it is first seen."""
+        for see in self.rooms.see_all():
+            see()
+            let_live(0.05)
+            self.settle()
+
     def settle(self) -> None:
         """Wait until what was asked for is ready, so that no backlog of loading builds up."""
         wait_until(lambda: not isinstance(self.window.session.outcome, Preparing), PATIENCE)
 
     def memory_at_rest(self) -> float:
-        """Megabytes with nothing pinned and the first experiment ready: what is in use differs from run to run."""
+        """Megabytes with nothing pinned, the first experiment ready, and a run of it set aside: runs differ in size."""
+        self.window.lectures.end()
+        self.window.pages.show_training()
         self.window.commands["unpin"].trigger()
-        self.window.choices.preset.choose(self.window.choices.preset.values()[0])
-        wait_for_run(self.window, PATIENCE)
+        for _ in range(2):
+            self.window.choices.preset.choose(self.window.choices.preset.values()[0])
+            wait_for_run(self.window, PATIENCE)
+            self.window.session.step(1)
+            wait_until(lambda: self.window.session.outcome == Paused(), PATIENCE)
         gc.collect()
         self.freed.hand_back()  # up to 64 MB are kept otherwise, more or less of them by chance
         return memory()
@@ -183,22 +202,27 @@ def soak(actions: int, seconds: float, seed: int, watch: Watch) -> list[str]:
         window.choices.memory.choose(window.choices.memory.values()[0])
         window.show()
         wait_for_run(window, PATIENCE)
-        used, begun, done, warm = Soak(window, chance, Path(folder)), time.monotonic(), 0, 0.0
+        used, done = Soak(window, chance, Path(folder)), 0
+        used.see_all()
+        begun, rest = time.monotonic(), list[tuple[float, float]]()
         while done < actions and time.monotonic() - begun < seconds:
             try:
                 watch.action = "?"
                 watch.action = used.act()
                 used.settle()
+                share = max((done + 1) / actions, (time.monotonic() - begun) / seconds)
+                if share >= WARM + len(rest) * (1 - WARM) / SAMPLES:
+                    watch.action = "rest"
+                    rest.append((share, used.memory_at_rest()))
+                    print(f"at rest {rest[-1][1]:8.1f} MB", flush=True)
             except TookTooLong:
                 watch.errors[f"{watch.action}: nothing came of it within {PATIENCE:g} s"] += 1
             except Exception:
                 watch.caught(traceback.format_exc())
             done += 1
-            if not warm and max(done / actions, (time.monotonic() - begun) / seconds) >= 0.2:
-                warm = used.memory_at_rest()
             if done % REPORT_EVERY == 0:
                 report(done, begun, watch)
-        growth = used.memory_at_rest() - warm
+        growth = float(theilslopes([size for _, size in rest], [share for share, _ in rest]).slope) * (1 - WARM)
         watch.action = "close"
         put_away(window)
         del window, used

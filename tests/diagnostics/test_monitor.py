@@ -177,6 +177,21 @@ def test_that_causes_are_told_before_their_symptoms():
     assert kinds.index("vanishing_gradient") < kinds.index("high_training_loss")
 
 
+def test_that_what_comes_later_takes_nobody_s_place(monkeypatch, evidence):
+    """Units that saturated after a while pushed the card on the vanishing gradient from under the mouse."""
+    first, later = Scripted(), Scripted()
+    first.kind, later.kind = "vanishing", "saturated"
+    monkeypatch.setattr("dllab.diagnostics.monitor.DETECTORS", {each.kind: each for each in (later, first)})
+    monitor, first.sees = Monitor(), True
+    standing = replace(evidence, outcome=Paused())
+    assert [found.kind for found in monitor.look(standing)] == ["vanishing"]
+    later.sees = True
+    after = replace(standing, step=standing.step + 100)
+    assert [found.kind for found in monitor.look(after)] == ["vanishing", "saturated"]
+    later.severity = Severity.PROBLEM
+    assert [found.kind for found in monitor.look(after)] == ["saturated", "vanishing"]
+
+
 @pytest.mark.parametrize(
     ("refused", "accepted"),
     [

@@ -69,6 +69,16 @@ def test_that_moments_are_numpys_mean_and_deviation(rows, n, offset):
     assert deviation == pytest.approx(inside.std(), rel=1e-3 if offset else 1e-5, abs=1e-4)
 
 
+@pytest.mark.parametrize("scale", [1e-40, 1e-30, 1e-22, 1e-16, 1e-14, 1e15, 1e17, 1e19, 1e22, 1e35])
+@pytest.mark.parametrize("offset", [0.0, 3.0])
+def test_that_moments_are_right_at_any_scale(scale, offset):
+    x = (scale * (offset + np.random.default_rng(0).standard_normal((32, 48)))).astype(np.float32)
+    mean, deviation = moments(x.ravel(), 48, 32, 33)
+    inside = x[:, :33].astype(np.float64)
+    assert mean == pytest.approx(inside.mean(), rel=1e-4, abs=2e-45)
+    assert deviation == pytest.approx(inside.std(), rel=1e-4, abs=2e-45)
+
+
 def test_that_flat_units_are_flat_for_every_example():
     slope = np.full((4, 16), 9.0, np.float32)
     slope[:, :5] = [[0, 0, 0, 0, 0], [1, 0, 0, 0, 0], [-1, 1, -1, 1, 1], [0.04, -0.04, 0.04, 0.04, 0.04]]

@@ -205,11 +205,25 @@ def test_that_saving_below_a_file_is_refused_by_name(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("written", "is_hinted"), [(r'"C:\Users\x.csv"', True), (r'"C:\data.csv"', True), ('"x', False)]
-)
+    ("written", "is_hinted"),
+    [
+        (r'"C:\Users\x.csv"', True), (r'"C:\data.csv"', True), (r'"C:\uD800"', True), (r'"C:\"', True),
+        (r'"C:\"  # all of it', True), ('"x', False), (r'"C:\\', False), (r"'C:\data.csv' y", False),
+        (r'"C:\\data.csv" y', False), (r"C:\data.csv", False), (r'x  # not "C:\data.csv"', False),
+    ],
+)  # fmt: skip
 def test_that_a_backslash_in_quotes_is_said_to_be_written_twice(tmp_path, written, is_hinted):
     path = tmp_path / "x.toml"
     path.write_text(f'schema = 1\n[dataset]\nname = "csv"\npath = {written}\n')
     with pytest.raises(ExperimentError, match=r"x.toml is not valid TOML: .*line 4") as refused:
+        Experiment.load(path)
+    assert ("A backslash within quotes is written twice" in str(refused.value)) == is_hinted
+
+
+@pytest.mark.parametrize(("end", "is_hinted"), [("x\\", True), ('x\\"', True), ("x", False), ("x\\\\", False)])
+def test_that_a_backslash_at_the_end_of_the_file_is_hinted_at_where_it_is_the_fault(tmp_path, end, is_hinted):
+    path = tmp_path / "x.toml"
+    path.write_text(f'name = "{end}')
+    with pytest.raises(ExperimentError, match="at the end of the file") as refused:
         Experiment.load(path)
     assert ("A backslash within quotes is written twice" in str(refused.value)) == is_hinted

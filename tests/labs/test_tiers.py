@@ -31,6 +31,14 @@ def test_that_tiers_of_a_loss_go_down():
     assert found.share == pytest.approx(2 / 3) and [asked[0] for asked, _ in found.tiers] == ["≤", "≤"]
 
 
+def test_that_a_comparison_has_tiers_as_a_score_has():
+    loss = {"that": "score", "of": "train_loss"}
+    ratio = {"that": "compare", "left": loss, "right": loss | {"of_run": "baseline"}}
+    value = look(ratio | {"at_most": 1e9}, 200).value
+    found = look(ratio | {"at_most": 3 * value, "tiers": [2 * value, 1.5 * value, 0.5 * value]}, 200)
+    assert found.share == pytest.approx(3 / 4) and [on for _, on in found.tiers] == [True, True, False]
+
+
 def test_that_what_was_not_measured_reaches_no_level():
     assert look({"that": "score", "of": "val_r2", "at_least": 0, "tiers": [0.5]}).share == 0
 

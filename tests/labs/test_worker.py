@@ -10,6 +10,7 @@ import pytest
 from dllab import child
 from dllab.__main__ import main
 from dllab.labs import serving
+from dllab.labs import worker as worker_module
 from dllab.labs.grade import grade
 from dllab.labs.pipe import packed, unpacked
 from dllab.labs.worker import NotJudged, Stopped, Worker
@@ -59,6 +60,15 @@ def test_that_a_hand_in_that_takes_too_much_memory_is_given_up(tmp_path, program
     program("import time; kept = b'x' * (200 << 20); time.sleep(600)")
     with Worker(memory=100 << 20) as worker, pytest.raises(NotJudged, match="more than 100 MB"):
         worker.judge(tmp_path / "a", tmp_path / "lab")
+
+
+def test_that_where_no_process_can_be_started_the_hand_in_says_so(tmp_path, monkeypatch):
+    made, make = [], worker_module.tempfile.TemporaryFile
+    monkeypatch.setattr(child, "program", lambda: ["/there/is/no/such"])
+    monkeypatch.setattr(worker_module.tempfile, "TemporaryFile", lambda: made.append(make()) or made[-1])
+    with Worker() as worker, pytest.raises(NotJudged, match="looks at it: No such file or directory"):
+        worker.judge(tmp_path / "a", tmp_path / "lab")
+    assert [file.closed for file in made] == [True]
 
 
 @pytest.mark.parametrize(("threads", "said"), [(None, []), (3, ["--threads", "3"])])

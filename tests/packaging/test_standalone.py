@@ -170,6 +170,20 @@ def test_that_the_setup_names_its_files_as_windows_does():
     assert "${SOURCE}\\*" in places and not any("/" in place for place in places)
 
 
+def test_that_the_setup_takes_out_of_the_registry_all_that_it_wrote():
+    """A key goes with all in it, or, where others may have written into it, once it and what is above are empty."""
+    setup = (PACKAGING / "windows" / "dllab.nsi").read_text(encoding="utf-8")
+    [body] = re.findall(r"!macro Kind EXTENSION NAME\n(.*?)!macroend", setup, re.DOTALL)
+    kinds = re.findall(r'insertmacro Kind "(.+?)"', setup)
+    installed = setup + "".join(body.replace("${EXTENSION}", kind) for kind in kinds)
+    written = {key for key in re.findall(r'WriteReg\w+ HKCU "(.+?)"', installed) if "EXTENSION" not in key}
+    gone = re.findall(r'DeleteRegKey (/ifempty )?HKCU "(.+?)"', setup)
+    whole, emptied = ([key for empty, key in gone if bool(empty) == kind] for kind in (False, True))
+    rest = {key for key in written if not any(f"{key}\\".startswith(f"{one}\\") for one in whole)}
+    assert rest == {"${CLASSES}\\.toml\\OpenWithProgids"} and len(written) > 10
+    assert emptied == ["${CLASSES}\\.toml\\OpenWithProgids", "${CLASSES}\\.toml"]
+
+
 @pytest.mark.skipif(not shutil.which("makensis"), reason="needs NSIS")
 def test_that_the_script_of_the_windows_setup_is_valid(tmp_path):
     (tmp_path / "app" / "_internal").mkdir(parents=True)

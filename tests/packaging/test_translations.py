@@ -26,6 +26,11 @@ def test_that_the_texts_of_choices_are_known_for_theirs():
     assert "Looking into the network…" not in texts
 
 
+def test_that_names_of_experiments_are_collected_wherever_they_come_along():
+    assert {"Two spirals", "Twenty tries", "XOR, eight units"} <= set(translations.experiment_names())
+    assert set(translations.experiment_names()) <= translations.collect()
+
+
 def test_that_nothing_is_translated_that_the_lab_no_longer_says():
     assert sorted(TRANSLATED.keys() - translations.collect()) == []
 

@@ -44,6 +44,7 @@ def test_that_nobody_can_say_before_half_a_second_of_training(at):
     assert clock.begun
     at(70.0 + clocks.LEAST_SECONDS)
     assert clock.read() == (0.05, None)
+    assert clock.read(clocks.ROUGH_SECONDS)[1] == pytest.approx(clocks.LEAST_SECONDS / 0.1 * 1.9), "but roughly"
     at(70.0 + 2 * clocks.LEAST_SECONDS)
     assert clock.read() == (0.05, pytest.approx(2 * clocks.LEAST_SECONDS / 0.1 * 1.9))
 

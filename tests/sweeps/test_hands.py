@@ -74,8 +74,8 @@ def hands(quick):
 
 
 def ready(hands):
-    hands._ready()
-    until(lambda: len(hands._free) == hands._count and all(process.ready for process in hands._free))
+    hands._start_if_worth()
+    until(lambda: len(hands._free) == hands._count and all(process.begun or process.heard for process in hands._free))
     return hands
 
 

@@ -77,18 +77,22 @@ def test_that_a_run_beyond_the_free_memory_is_refused_with_what_it_needs(monkeyp
         ({"network": {"hidden": [512, 512]}}, 64),
         ({"network": {"hidden": [64, 64, 64], "normalization": {"name": "batch"}, "activation": "gelu"}}, 4000),
         ({"network": {"hidden": [16]}, "optimizer": {"name": "lookahead"}}, 20_000),
+        ({"network": {"hidden": [512, 512]}, "training": {"curvature": True, "batch_size": 64}}, 256),
+        ({"network": {"hidden": [64, 64]}, "training": {"curvature": True, "batch_size": 4000}}, 20_000),
+        ({"network": {"hidden": [700, 700]}, "early_stopping": {"patience": 3}, "training": {"batch_size": 64}}, 256),
     ],
 )
 def test_that_what_a_run_takes_is_known_before_it_is_taken(tables, examples, monkeypatch):
     data = clouds(examples)
     said = []
     monkeypatch.setattr("dllab.training.trainer.check_memory", lambda layout, batch, needed: said.append(needed))
-    chosen = experiment(training={"batch_size": 4000}, **tables)
+    chosen = experiment(**{"training": {"batch_size": 4000}, **tables})
     Trainer(chosen, data)  # what is compiled, or loaded, takes memory of its own
     tracemalloc.start()
     try:
         trainer = Trainer(chosen, data)
-        trainer.train(1)
+        trainer.train(9)
+        trainer.measure_curvature()
         history = sum(
             track._step.nbytes + track._buckets.nbytes
             for group in trainer.history.groups

@@ -65,7 +65,7 @@ def row_sums(x, row, rows, n, out):
 
 @compiled
 def moments(x, row, rows, n):
-    """Mean and standard deviation of x[r·row + i], r < rows, i < n, in two passes."""
+    """Mean and standard deviation of x[r·row + i], r < rows, i < n, in two passes; in float64 as `norm` is."""
     count = F(rows * n)
     mean, variance = F(0.0), F(0.0)
     for r in range(rows):
@@ -73,7 +73,22 @@ def moments(x, row, rows, n):
     mean /= count
     for r in range(rows):
         variance += squares_about(mean, x, r * row, n)
-    return mean, np.sqrt(variance / count)
+    if TINY_SQUARES < variance < HUGE_SQUARES:
+        return mean, np.sqrt(variance / count)
+    return _long_moments(x, row, rows, n)
+
+
+@compiled
+def _long_moments(x, row, rows, n):
+    mean, variance = 0.0, 0.0
+    for r in range(rows):
+        for i in range(n):
+            mean += x[r * row + i]
+    mean /= rows * n
+    for r in range(rows):
+        for i in range(n):
+            variance += (x[r * row + i] - mean) ** 2
+    return F(mean), F(np.sqrt(variance / (rows * n)))
 
 
 @compiled

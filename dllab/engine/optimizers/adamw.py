@@ -1,6 +1,5 @@
-from dllab.catalogue import parameter
 from dllab.engine.optimizers.adam import Adam
-from dllab.engine.optimizers.base import OPTIMIZERS
+from dllab.engine.optimizers.base import OPTIMIZERS, decay_parameter
 
 
 @OPTIMIZERS.register("adamw", label="AdamW", order=60)
@@ -17,11 +16,4 @@ class AdamW(Adam):
     Source: Loshchilov & Hutter (2019), Algorithm 2. As torch.optim.AdamW, but biases do not decay.
     """
 
-    weight_decay: float = parameter(
-        0.01,
-        ge=0,
-        label="Weight decay λ",
-        help="Each step shrinks every weight, but no bias, by the share ηλ.",
-        live=True,
-        logarithmic=True,
-    )
+    weight_decay: float = decay_parameter(0.01)

@@ -36,6 +36,12 @@ def epsilon_parameter(default: float, help: str = "Keeps steps finite where grad
     return parameter(default, ge=SMALLEST, label="ε", help=help, live=True, logarithmic=True)
 
 
+def decay_parameter(default: float) -> Any:
+    """Decoupled decay of the weights, which the step applies before `update`."""
+    words = "Each step shrinks every weight, but no bias, by the share ηλ."
+    return parameter(default, ge=0, label="Weight decay λ", help=words, live=True, logarithmic=True)
+
+
 class OptimizerDoesNotFit(UserError):
     """An optimizer was asked to train a network that it is not made for."""
 

@@ -3,7 +3,7 @@ import numpy as np
 from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
-from dllab.engine.optimizers.base import OPTIMIZERS, UPDATE, Optimizer, rate_parameter
+from dllab.engine.optimizers.base import OPTIMIZERS, UPDATE, Optimizer, decay_parameter, rate_parameter
 from dllab.engine.worked.terms import Line
 from dllab.engine.worked.write import put_in
 
@@ -30,14 +30,7 @@ class Lion(Optimizer):
     beta2: float = parameter(
         0.99, ge=0, lt=1, label="β₂", help="Memory of the gradient's mean; 0.99 is about 100 steps.", live=True
     )
-    weight_decay: float = parameter(
-        1e-3,
-        ge=0,
-        label="Weight decay λ",
-        help="Each step shrinks every weight, but no bias, by the share ηλ.",
-        live=True,
-        logarithmic=True,
-    )
+    weight_decay: float = decay_parameter(1e-3)
 
     slots = ("m",)
 

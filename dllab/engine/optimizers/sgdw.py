@@ -1,7 +1,7 @@
 from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
-from dllab.engine.optimizers.base import OPTIMIZERS, UPDATE, Optimizer
+from dllab.engine.optimizers.base import OPTIMIZERS, UPDATE, Optimizer, decay_parameter
 from dllab.engine.worked.terms import Line
 from dllab.engine.worked.write import put_in
 
@@ -23,14 +23,7 @@ class SGDW(Optimizer):
     momentum: float = parameter(
         0.9, ge=0, lt=1, label="Momentum β", help="Share of the last step that is kept. 0: plain SGD.", live=True
     )
-    weight_decay: float = parameter(
-        5e-4,
-        ge=0,
-        label="Weight decay λ",
-        help="Each step shrinks every weight, but no bias, by the share ηλ.",
-        live=True,
-        logarithmic=True,
-    )
+    weight_decay: float = decay_parameter(5e-4)
 
     slots = ("m",)
     one_rate = True

@@ -26,6 +26,11 @@ class Tangents:
         self._whole, self._own, taken = _places(layout, choices, int(program.plan["row"][0]))
         self._kept = aligned_zeros(taken)
 
+    @staticmethod
+    def floats(layout: Layout, choices: Choices, batch: int, workspace: int) -> int:
+        """How many floats one takes beside its program, whose workspace has so many; compiles nothing."""
+        return workspace + 2 * layout.length + _room(layout, choices, padded(batch))[2]
+
     def prepare(self, parameters: NDArray[np.float32], count: int) -> None:
         """Keep what all products at this place need of the `count` examples that went forward last."""
         program = self._program
@@ -49,11 +54,8 @@ class Tangents:
 def _places(layout: Layout, choices: Choices, row: int) -> tuple[NDArray[np.void], NDArray[np.void], int]:
     """The records WHOLE and OWN, and the floats of `kept`."""
     loss, output, normalization = choices.loss, choices.output_activation, choices.normalization
-    room = Room()
-    whole, own = np.zeros(1, passes.WHOLE), np.zeros(len(layout.layers), passes.OWN)
+    whole, own, taken = _room(layout, choices, row)
     values = {
-        "pushed": room.take(padded(layout.sizes[-1]) * row),
-        "nothing": room.take(padded(max(layer.fan_out for layer in layout.layers))),
         "loss_second": 0 if loss.straight else address(loss, "second"),
         "output_second": 0 if loss.contains(output) else address(output, "second"),
         "tangent": address(normalization, "tangent") if normalization.learns else 0,
@@ -61,18 +63,28 @@ def _places(layout: Layout, choices: Choices, row: int) -> tuple[NDArray[np.void
     }
     for name, value in values.items():
         whole[name] = value
+    for record, layer, activation in zip(own, layout.layers, choices.activations, strict=False):  # the last has none
+        if not activation.straight:
+            record["second"] = address(activation, "second")
+        if layer.geometry and layer.geometry.pool != "none":
+            record["follow"] = compiler.address(pooling.TANGENTS[layer.geometry.pool])
+    return whole, own, taken
+
+
+def _room(layout: Layout, choices: Choices, row: int) -> tuple[NDArray[np.void], NDArray[np.void], int]:
+    """The records with their places and no addresses yet, and the floats of `kept`; compiles nothing."""
+    room = Room()
+    whole, own = np.zeros(1, passes.WHOLE), np.zeros(len(layout.layers), passes.OWN)
+    whole["pushed"] = room.take(padded(layout.sizes[-1]) * row)
+    whole["nothing"] = room.take(padded(max(layer.fan_out for layer in layout.layers)))
     for index, (record, layer) in enumerate(zip(own, layout.layers, strict=True)):
         size = padded(layer.units) * row
         record["delta"] = room.take(size)
         if index == len(layout.layers) - 1:
             break
-        activation = choices.activations[index]
         record["slope"] = room.take(size)
-        if not activation.straight:
-            record["second"] = address(activation, "second")
+        if not choices.activations[index].straight:
             record["curve"], record["bent"] = room.take(size), room.take(size)
         if layer.normalized:
             record["scaled"] = room.take(size)
-        if layer.geometry and layer.geometry.pool != "none":
-            record["follow"] = compiler.address(pooling.TANGENTS[layer.geometry.pool])
     return whole, own, room.taken

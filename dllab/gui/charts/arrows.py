@@ -3,11 +3,12 @@
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QLineF, Qt
 from PySide6.QtGui import QPainter, QPen, QTransform
 from PySide6.QtWidgets import QWidget
 
 from dllab.gui.charts.chart import Range
+from dllab.gui.charts.layer import PlotLayer
 from dllab.gui.charts.still import Still
 
 HEAD, SPREAD = 0.35, 0.4  # of an arrow's head: its length, as a share, and its half width as a share of that
@@ -16,7 +17,7 @@ MANY = 50
 SHARE = 0.8  # of the way to the next place of a field, that an arrow takes
 
 
-class Arrows(pg.GraphicsObject):
+class Arrows(PlotLayer):
     """Straight arrows from one place to another, in plot coordinates; their heads have their shape on the screen."""
 
     def __init__(self) -> None:
@@ -39,14 +40,6 @@ class Arrows(pg.GraphicsObject):
         self._pens = [pg.mkPen(color, width=width) for color in colors]
         self._still.spoil()
         self.update()
-
-    def boundingRect(self) -> QRectF:
-        """All that is in view."""
-        return self.viewRect()
-
-    def viewRangeChanged(self) -> None:
-        """Follow the view."""
-        self.prepareGeometryChange()
 
     def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
         """Each arrow a line with a head; a field's picture is kept while nothing changes."""

@@ -9,9 +9,11 @@ from PySide6.QtCore import QLineF, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QGraphicsSceneResizeEvent, QStyleOptionGraphicsItem, QWidget
 
+from dllab.gui.charts.layer import PlotLayer
 from dllab.gui.charts.raised import width
-from dllab.gui.charts.ruler import GAP, TICK, Ruler
+from dllab.gui.charts.ruler import GAP, LOW, TICK, Ruler
 from dllab.gui.charts.ticks import Ticks
+from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.theme import Theme
 
 TickSource = Callable[[float, float, float], Ticks]  # lowest, highest, pixels
@@ -27,12 +29,13 @@ class Axis(pg.AxisItem):
     """
 
     WIDEST = "10⁻¹²"
-    BEYOND = 8  # pixels that a word may stand out over the ends
+    BEYOND = 8  # pixels that a word may stand out over the ends, if it is no higher
     widened = Signal(float)
     thickened = Signal()
     _written = ""  # as the title stands there
     _bounds = QRectF()
     _length = 0.0  # of the axis; unknown while pyqtgraph makes it
+    _line = 0.0  # height of its words
     picture: Ruler | None = None
 
     def __init__(self, orientation: str, source: TickSource):
@@ -54,7 +57,8 @@ class Axis(pg.AxisItem):
     def _shown(self) -> str:
         if self._length < 1:
             return self.labelText
-        shown = self._metrics.elidedText(self.labelText, Qt.TextElideMode.ElideRight, self._length)
+        room = self._length - self._metrics.horizontalAdvance(" ")  # which pyqtgraph writes after it
+        shown = self._metrics.elidedText(self.labelText, Qt.TextElideMode.ElideRight, room)
         return shown if shown != "…" else ""
 
     def _updateLabel(self) -> None:
@@ -73,11 +77,15 @@ class Axis(pg.AxisItem):
 
     def resizeEvent(self, event: QGraphicsSceneResizeEvent | None = None) -> None:
         """Write as much of the title as the axis is long."""
-        size, beyond = self.size(), self.BEYOND
+        size = self.size()
         self._length = size.height() if self.orientation in ("left", "right") else size.width()
         if self.labelText:
             self._updateLabel()
         super().resizeEvent(event)
+        self._bound()
+
+    def _bound(self) -> None:
+        size, beyond = self.size(), max(self.BEYOND, self.overhang)
         if self.orientation == "left":
             self._bounds = QRectF(0, -beyond, size.width() + TICK, size.height() + 2 * beyond)
         else:
@@ -106,6 +114,11 @@ class Axis(pg.AxisItem):
         """Pixels that it takes beside the plot: upright its width, else its height."""
         least = self.minimumWidth() if self.orientation in ("left", "right") else self.minimumHeight()
         return float(least)
+
+    @property
+    def overhang(self) -> int:
+        """Pixels that a word beside the end of an upright axis stands out over it."""
+        return ceil(LOW * self._line / 2)
 
     @property
     def room(self) -> float:
@@ -142,15 +155,16 @@ class Axis(pg.AxisItem):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and font size."""
-        font = QFont()
-        font.setPointSize(theme.point_size - 1)
+        font = sized(theme, -1)
         self._font, self._metrics = font, QFontMetricsF(font)
+        self._line = self._metrics.height()
         self.setTickFont(font)
         self.setPen(theme.axis)
         self.setTextPen(theme.foreground)
         self.labelStyle = {"color": theme.foreground, "font-size": f"{theme.point_size - 1}pt"}
         self._updateLabel()
         self._fit()
+        self._bound()
 
     def _fit(self) -> None:
         self._widest = width(self.WIDEST, self._font)
@@ -167,7 +181,7 @@ class Axis(pg.AxisItem):
             self.thickened.emit()
 
 
-class Grid(pg.GraphicsObject):
+class Grid(PlotLayer):
     """Thin lines at the major ticks of two axes, behind everything else."""
 
     def __init__(self, bottom: Axis, left: Axis):
@@ -182,14 +196,6 @@ class Grid(pg.GraphicsObject):
         """Take over the colour."""
         self._pen = pg.mkPen(color)
         self.update()
-
-    def boundingRect(self) -> QRectF:
-        """All that is in view."""
-        return self.viewRect()
-
-    def viewRangeChanged(self) -> None:
-        """Follow the view."""
-        self.prepareGeometryChange()
 
     def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
         """Ask the axes for their ticks when the view has changed."""

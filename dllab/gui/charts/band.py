@@ -3,14 +3,15 @@
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QPainter, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from dllab.gui.charts.layer import PlotLayer
 from dllab.gui.charts.lines import polygon
 
 
-class Band(pg.GraphicsObject):
+class Band(PlotLayer):
     """From the smallest to the largest value of every bucket, filled in one colour."""
 
     def __init__(self) -> None:
@@ -30,14 +31,6 @@ class Band(pg.GraphicsObject):
         x, low, high = x[known], low[known], high[known]
         self._polygon = polygon(np.append(x, x[::-1]), np.append(high, low[::-1]))
         self.update()
-
-    def boundingRect(self) -> QRectF:
-        """All that is in view."""
-        return self.viewRect()
-
-    def viewRangeChanged(self) -> None:
-        """Follow the view."""
-        self.prepareGeometryChange()
 
     def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
         """Fill it."""

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 
 import numpy as np
-import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from dllab.gui.charts.given import Given
+from dllab.gui.charts.layer import PlotLayer
 from dllab.gui.charts.ticks import Ticks
 
 
-class Bars(pg.GraphicsObject):
+class Bars(PlotLayer):
     """Filled rectangles without an edge; one that is not finite is not drawn."""
 
     def __init__(self) -> None:
@@ -47,14 +47,6 @@ class Bars(pg.GraphicsObject):
         self._rectangles, self._rows = [], np.zeros(0, np.intp)
         self._given.forget()
         self.update()
-
-    def boundingRect(self) -> QRectF:
-        """All that is in view."""
-        return self.viewRect()
-
-    def viewRangeChanged(self) -> None:
-        """Follow the view."""
-        self.prepareGeometryChange()
 
     def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
         """Fill every bar."""

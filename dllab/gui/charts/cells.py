@@ -6,7 +6,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 
 from dllab.gui.charts.chart import Chart, Range
-from dllab.gui.charts.colors import mix, rgb
+from dllab.gui.charts.colors import rgb
+from dllab.gui.kit.contrast import mix
 
 
 class Cells(pg.ImageItem):

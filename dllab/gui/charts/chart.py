@@ -15,7 +15,7 @@ from dllab.gui.charts.plot import BORDER, Plot
 from dllab.gui.kit.theme import POINTS, Theme
 
 GRAB = 40  # pixels from the mouse within which something is read off
-TOP, RIGHT = 4, 8  # pixels left free around the plot
+RIGHT = 8  # pixels left free beside the plot; above it as many as the words of its axis stand out
 LEAST_ACROSS, LEAST_UP = 6, 3  # times the font size, in pixels, that there is to draw in whatever the axes take
 Range = tuple[float, float]
 
@@ -107,7 +107,7 @@ class Chart(pg.GraphicsView):
     def leave_right(self, pixels: int) -> None:
         """Keep a margin, to line up with a plot that has something beside it."""
         self._margin = pixels
-        self.plotItem.setContentsMargins(0, TOP, RIGHT + pixels, 0)
+        self.plotItem.setContentsMargins(0, self.y_axis.overhang, RIGHT + pixels, 0)
         self.updateGeometry()
 
     def set_titles(self, x: str, y: str) -> None:
@@ -132,6 +132,7 @@ class Chart(pg.GraphicsView):
         self._dot.setBrush(theme.foreground)
         for axis in (self.x_axis, self.y_axis):
             axis.apply_theme(theme)
+        self.leave_right(self._margin)
         self.hover.apply_theme(theme)
         looks = f"color: {theme.muted}; background: {theme.background}; padding: 2px 8px; border-radius: 4px"
         self.hint.setStyleSheet(f"{looks}; font-size: {theme.point_size + 1}pt")
@@ -165,7 +166,7 @@ class Chart(pg.GraphicsView):
         """Its axes, what is left free around the plot, and the least there is to draw in."""
         frame = 2 * BORDER
         across = self.y_axis.thickness + RIGHT + self._margin + frame + LEAST_ACROSS * self._points
-        return QSize(ceil(across), ceil(self.x_axis.thickness + TOP + frame + LEAST_UP * self._points))
+        return QSize(ceil(across), ceil(self.x_axis.thickness + self.y_axis.overhang + frame + LEAST_UP * self._points))
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget the mouse."""

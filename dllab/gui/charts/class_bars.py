@@ -73,7 +73,7 @@ class ClassBars:
     def _paint_row(self, painter: QPainter, row: QRect, index: int) -> None:
         theme = self._theme
         value, true = float(self._shares.values[index]), index == self._shares.true
-        painter.setPen(QColor(theme.good if true else theme.foreground))
+        painter.setPen(QColor(theme.ink(theme.good) if true else theme.foreground))
         name = ("✓ " if true else "") + self._shares.names[index]
         shown = self._metrics.elidedText(name, Qt.TextElideMode.ElideRight, self._names)
         painter.drawText(QRect(row.left(), row.top(), self._names, row.height()), Qt.AlignmentFlag.AlignVCenter, shown)

@@ -5,11 +5,12 @@ from math import ceil
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dllab.gui.charts.axis import TickSource
 from dllab.gui.charts.raised import draw_raised, width
+from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.theme import Theme
 
 BAR = 12
@@ -49,9 +50,7 @@ class ColorBar(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and font size."""
         self._theme = theme
-        font = QFont()
-        font.setPointSize(theme.point_size - 1)
-        self.setFont(font)
+        self.setFont(sized(theme, -1))
         self._fit()
         self.update()
 

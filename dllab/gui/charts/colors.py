@@ -6,6 +6,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 
+from dllab.gui.kit.contrast import contrast, mix
 from dllab.gui.kit.theme import OKABE_ITO
 
 # Black and purple stay off the classes: these are told apart on light and on dark.
@@ -22,14 +23,9 @@ def hexadecimal(color: NDArray[np.float32]) -> str:
     return "#" + "".join(f"{round(float(part)):02x}" for part in color)
 
 
-def mix(color: str, other: str, share: float) -> str:
-    """`color` with a `share` of `other` in it."""
-    return hexadecimal(rgb(color) * (1 - share) + rgb(other) * share)
-
-
 def readable_on(color: str) -> str:
     """Black or white, whichever is read more easily on `color`."""
-    return "#ffffff" if rgb(color) @ np.array([0.299, 0.587, 0.114], np.float32) < 140 else "#000000"
+    return max("#ffffff", "#000000", key=lambda words: contrast(words, color))
 
 
 def layer_colors(count: int, dark: bool) -> list[str]:

@@ -5,12 +5,13 @@ from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
+from dllab.gui.charts.layer import PlotLayer
 from dllab.gui.charts.step_scales import LinearSteps, StepScale
 
 VEIL = 176  # opacity, of 255
 
 
-class Cursor(pg.GraphicsObject):
+class Cursor(PlotLayer):
     """A line at `step`; what the run did after it lies behind a veil. Nothing while `step` is None."""
 
     def __init__(self) -> None:
@@ -40,14 +41,6 @@ class Cursor(pg.GraphicsObject):
             self.step = step
             self.setVisible(step is not None)
             self.update()
-
-    def boundingRect(self) -> QRectF:
-        """All that is in view."""
-        return self.viewRect()
-
-    def viewRangeChanged(self) -> None:
-        """Follow the view."""
-        self.prepareGeometryChange()
 
     def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
         """Fill what is to the right of the line, and draw it."""

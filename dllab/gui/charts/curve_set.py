@@ -6,11 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
 
-from dllab.gui.charts.colors import mix
 from dllab.gui.charts.lines import Lines
 from dllab.gui.charts.scales import Scale
 from dllab.gui.charts.smoothing import smoothed
 from dllab.gui.charts.time_chart import TimeChart, nearest
+from dllab.gui.kit.contrast import mix
 from dllab.training.snapshot import Curves
 
 FAINT = 0.7  # of the background in the colour of what was measured, behind its average

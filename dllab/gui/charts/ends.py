@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from dllab.gui.charts.layer import PlotLayer
 from dllab.gui.charts.time_chart import TimeChart
 
 DOT, RIM, HALO = 7, 11, 17  # pixels across
@@ -14,7 +14,7 @@ DOT, RIM, HALO = 7, 11, 17  # pixels across
 End = tuple[str, QPointF]  # a curve's colour, and where it ends
 
 
-class Ends(pg.GraphicsObject):
+class Ends(PlotLayer):
     """A dot in each curve's colour, set off by the background, within a halo."""
 
     def __init__(self, chart: TimeChart):
@@ -34,14 +34,6 @@ class Ends(pg.GraphicsObject):
         if self.ends != tuple(ends):
             self.ends = tuple(ends)
             self.update()
-
-    def boundingRect(self) -> QRectF:
-        """All that is in view."""
-        return self.viewRect()
-
-    def viewRangeChanged(self) -> None:
-        """Follow the view."""
-        self.prepareGeometryChange()
 
     def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
         """Halo, rim and dot; the first curve's on top."""

@@ -10,6 +10,7 @@ from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 
 SIDES = 16  # pixels that are left free beside a header, on both sides
+LEGEND_GAP = 6  # pixels, at least, between the legend and the first button
 
 
 class Header(QWidget):
@@ -25,6 +26,7 @@ class Header(QWidget):
         row.setContentsMargins(SIDES // 2, 4, SIDES // 2, 0)
         row.setSpacing(2)
         row.addWidget(legend, 1)
+        row.addSpacing(LEGEND_GAP)
         for button in (*([spare] if spare else []), *buttons):
             row.addWidget(button)
 
@@ -33,7 +35,7 @@ class Header(QWidget):
         if self._spare is not None and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             parts = *self._others, self._spare
             wanted = sum(part.sizeHint().width() + 2 for part in parts)
-            self._spare.setVisible(wanted <= self.contentsRect().width() - SIDES)
+            self._spare.setVisible(wanted + LEGEND_GAP <= self.contentsRect().width() - SIDES)
         return super().event(event)
 
     def apply_theme(self, theme: Theme) -> None:
@@ -60,7 +62,7 @@ class SmallButton(QToolButton):
             f"QToolButton:hover {{ border-color: {theme.axis}; background: {theme.raised} }}"
             f"QToolButton:checked {{ border-color: {theme.train}; background: {theme.train_pale} }}"
             f"QToolButton:focus {{ border-color: {theme.train} }}"
-            f"QToolButton:disabled {{ color: {theme.axis} }}"
+            f"QToolButton:disabled {{ color: {theme.disabled} }}"
         )
 
 

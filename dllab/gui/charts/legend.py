@@ -3,14 +3,16 @@
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from dllab.gui.charts.toggles import Toggles, veiled
+from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 
 GAP = 12
+DOT, RING = "● ", "○ "  # what a name begins with that belongs to points: drawn as they are, in the entry's colour
 
 
 class _Strip(Toggles):
@@ -23,9 +25,7 @@ class _Strip(Toggles):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take over the text's colour and size."""
-        font = QFont()
-        font.setPointSize(theme.point_size - 1)
-        self.setFont(font)
+        self.setFont(sized(theme, -1))
         self._text_color = QColor(theme.foreground)
         self.updateGeometry()
         self.update()
@@ -38,7 +38,8 @@ class _Strip(Toggles):
 
 
 class Legend(_Strip):
-    """A short line in its colour before each name; what does not fit into so many `rows` is cut with an ellipsis.
+    """A short line or a point in its colour before each name; what does not fit into so many `rows` is cut with "…",
+    long names before short ones.
 
     toggles: whether a curve's entry, whose key is its index, hides it.
     """
@@ -84,8 +85,7 @@ class Legend(_Strip):
         return QSize(width, one.height() * len(self._lines()))
 
     def _wide(self, entry: tuple[str, str]) -> int:
-        color, name = entry
-        return self._swatch(color) + self._advance(name) + GAP
+        return self._swatch(entry) + self._advance(_words(entry[1])) + GAP
 
     def _lines(self) -> list[list[tuple[str, str]]]:
         """The entries, row by row; all that is left in the last one that there may be."""
@@ -99,8 +99,15 @@ class Legend(_Strip):
             lines[-1].append(entry)
         return lines
 
-    def _swatch(self, color: str) -> int:
+    def _swatch(self, entry: tuple[str, str]) -> int:
+        color, name = entry
+        if name.startswith((DOT, RING)):
+            return self._point() + 4
         return self.SWATCH + 6 if color else 0
+
+    def _point(self) -> int:
+        """How wide a point is drawn."""
+        return QFontMetrics(self.font()).xHeight() + 2
 
     def minimumSizeHint(self) -> QSize:
         """May be squeezed."""
@@ -117,10 +124,8 @@ class Legend(_Strip):
         lines = self._lines()
         top = (self.height() - high * len(lines)) // 2
         for line in lines:
-            x, spare = 0, self.width() + GAP - sum(map(self._wide, line))
-            share = min(0, spare // max(len(line), 1))
-            for entry in line:
-                width = self._wide(entry) - GAP + share
+            x = 0
+            for width in _fitted([self._wide(entry) - GAP for entry in line], self.width() - GAP * (len(line) - 1)):
                 spots.append(QRect(x, top, width, high))
                 x += width + GAP
             top += high
@@ -132,15 +137,40 @@ class Legend(_Strip):
         metrics = QFontMetrics(self.font())
         for index, ((color, name), spot) in enumerate(zip(self._entries, self._spots(), strict=True)):
             hidden = index in self.hidden
-            if color:
+            if name.startswith((DOT, RING)):
+                ink = veiled(QColor(color) if color else self._text_color, hidden)
+                self._paint_point(painter, spot, ink, hollow=name.startswith(RING))
+            elif color:
                 swatch = QRectF(spot.x(), spot.y() + spot.height() / 2 - 1.5, self.SWATCH, 3)
                 painter.fillRect(swatch, veiled(QColor(color), hidden))
             painter.setPen(veiled(self._text_color, hidden))
-            place = QRectF(spot.adjusted(self._swatch(color), 0, 2, 0))
-            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, round(place.width()))
+            place = QRectF(spot.adjusted(self._swatch((color, name)), 0, 2, 0))
+            shown = metrics.elidedText(_words(name), Qt.TextElideMode.ElideRight, round(place.width()))
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
         self.draw_focus(painter, self._text_color)
         painter.end()
+
+    def _paint_point(self, painter: QPainter, spot: QRect, color: QColor, *, hollow: bool) -> None:
+        size = self._point() - 1.0
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(color, 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush if hollow else color)
+        painter.drawEllipse(QRectF(spot.x() + 0.5, spot.center().y() + 0.5 - size / 2, size, size))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _words(name: str) -> str:
+    return name.removeprefix(DOT).removeprefix(RING)
+
+
+def _fitted(widths: list[int], room: int) -> list[int]:
+    """The widths, the longest of them cut to the same so that all have room."""
+    most, left = room, len(widths)
+    for width in sorted(widths):
+        if width * left > most:
+            break
+        most, left = most - width, left - 1
+    return [min(width, max(most, 0) // left) for width in widths] if left else widths
 
 
 class LayerLegend(_Strip):

@@ -5,17 +5,18 @@ from collections.abc import Sequence
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QWidget
 
 from dllab.gui.charts.given import Given
+from dllab.gui.charts.layer import PlotLayer
 from dllab.gui.charts.still import fineness
 
 DOT = 5  # pixels across
 
 
-class Lines(pg.GraphicsObject):
+class Lines(PlotLayer):
     """Polylines in plot coordinates, a row each, broken where a coordinate is NaN; a point between breaks is a dot."""
 
     def __init__(self) -> None:
@@ -43,14 +44,6 @@ class Lines(pg.GraphicsObject):
             rows = np.flatnonzero(dots.any(1))
             self._dots += [(int(row), polygon(x[dots[row]], ys[row, dots[row]])) for row in rows]
         self.update()
-
-    def boundingRect(self) -> QRectF:
-        """All that is in view: ranges are set by the plot, never asked of the curves."""
-        return self.viewRect()
-
-    def viewRangeChanged(self) -> None:
-        """Follow the view."""
-        self.prepareGeometryChange()
 
     def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
         """Draw every curve with its pen, then the dots."""

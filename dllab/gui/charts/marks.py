@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QLineF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from dllab.gui.charts.layer import PlotLayer
 from dllab.gui.charts.step_scales import LinearSteps, StepScale
 
 
-class Marks(pg.GraphicsObject):
+class Marks(PlotLayer):
     """A line a step from the bottom to the top of the view."""
 
     def __init__(self, dashed: bool):
@@ -41,14 +42,6 @@ class Marks(pg.GraphicsObject):
     def steps(self) -> tuple[float, ...]:
         """Where the lines stand."""
         return self._steps
-
-    def boundingRect(self) -> QRectF:
-        """All that is in view."""
-        return self.viewRect()
-
-    def viewRangeChanged(self) -> None:
-        """Follow the view."""
-        self.prepareGeometryChange()
 
     def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
         """Draw the lines that are in view."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGraphicsRectItem
 from dllab.gui.charts.chart import Chart, Reading
 from dllab.gui.charts.colors import rgb
 from dllab.gui.charts.ticks import Ticks, layer_ticks
-from dllab.gui.kit.theme import OKABE_ITO, Theme
+from dllab.gui.kit.theme import Theme
 
 NOT_FINITE = 255  # the entry of the colour table after those for numbers
 MOST = 512  # cells along one axis
@@ -64,9 +64,7 @@ def color_indices(cells: NDArray[np.float32], reach: float) -> NDArray[np.uint8]
 
 def sign_colors(theme: Theme) -> NDArray[np.uint8]:
     """uint8[256, 3]: from the most negative value through 0, which is the background, to the most positive."""
-    negative, positive = rgb(OKABE_ITO[0]), rgb(OKABE_ITO[3])
-    if theme.dark:
-        negative, positive = rgb(theme.low), rgb(theme.high)
+    negative, positive = rgb(theme.low), rgb(theme.high)
     share = np.linspace(-1, 1, 256)[:, None]
     end = np.where(share < 0, negative, positive)
     return np.round(rgb(theme.background) * (1 - np.abs(share)) + end * np.abs(share)).astype(np.uint8)

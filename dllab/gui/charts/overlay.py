@@ -6,10 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QWidget
 
+from dllab.gui.charts.layer import PlotLayer
 from dllab.gui.charts.lines import dot_pen, is_lone, parts
 from dllab.gui.charts.scales import Scale
 from dllab.gui.charts.step_scales import StepScale
@@ -44,7 +45,7 @@ class Hit:
     distance: float
 
 
-class Overlay(pg.GraphicsObject):
+class Overlay(PlotLayer):
     """Thin curves. Their picture is kept and painted again only where the view or the curves have changed."""
 
     def __init__(self, chart: TimeChart):
@@ -101,14 +102,6 @@ class Overlay(pg.GraphicsObject):
             if hit is not None and (best is None or hit[2] < best.distance):
                 best = Hit(trace, hit[1], QPointF(x[hit[1]], y[hit[1]]), hit[2])
         return best
-
-    def boundingRect(self) -> QRectF:
-        """All that is in view."""
-        return self.viewRect()
-
-    def viewRangeChanged(self) -> None:
-        """Follow the view."""
-        self.prepareGeometryChange()
 
     def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
         """Draw every curve."""

@@ -4,16 +4,17 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from dllab.gui.charts.toggles import Toggles, veiled
+from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 from dllab.numerals import count
 
 SWATCH, SPACE, GAP, MARGIN = 16, 6, 12, 8
-MOST_NAME = 140  # pixels of a name; more is cut
+MOST_NAME = 140  # pixels of a name; more is cut where it would cost another name its place, or a line
 MOST_LINES = 2
 
 
@@ -35,6 +36,7 @@ class PinLegend(Toggles):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAutoFillBackground(True)
         self._entries: tuple[PinEntry, ...] = ()
+        self._most = MOST_NAME
         self._places: list[tuple[int, int, PinEntry]] = []  # left edge, line
         self._more: tuple[int, int, int] | None = None  # left edge, line, how many
         self.note = ""  # what is not drawn
@@ -66,9 +68,7 @@ class PinLegend(Toggles):
     def apply_theme(self, theme: Theme) -> None:
         """Be one with the plot below."""
         self._colors = theme
-        font = QFont()
-        font.setPointSize(theme.point_size - 1)
-        self.setFont(font)
+        self.setFont(sized(theme, -1))
         palette = self.palette()
         palette.setColor(self.backgroundRole(), theme.background)
         self.setPalette(palette)
@@ -96,11 +96,19 @@ class PinLegend(Toggles):
         return QFontMetrics(self.font()).height() + 2
 
     def _width(self, name: str) -> int:
-        return min(QFontMetrics(self.font()).horizontalAdvance(name), MOST_NAME)
+        return min(QFontMetrics(self.font()).horizontalAdvance(name), self._most)
 
     def _arrange(self) -> None:
-        """Give every entry its place, as long as there is room for it and for what says that there are more."""
-        self._places, self._more = [], None
+        """Give every entry its place, with its whole name where that takes no more lines."""
+        lines = self._place(MOST_NAME)
+        if self._place(max(self.width() - 2 * MARGIN - SWATCH - SPACE, MOST_NAME)) > lines or self._more is not None:
+            lines = self._place(MOST_NAME)
+        self.setFixedHeight(lines * self._line_height() + 2)
+        self.update()
+
+    def _place(self, most: int) -> int:
+        """Place entries as long as there is room for them, and for what says that there are more; how many lines."""
+        self._places, self._more, self._most = [], None, most
         room = self.width() - MARGIN
         reserve = self._width(_more(len(self._entries))) + GAP
         x, line = MARGIN, 0
@@ -119,8 +127,7 @@ class PinLegend(Toggles):
             if x > MARGIN and x + QFontMetrics(self.font()).horizontalAdvance(self.note) > room:
                 x, line = MARGIN, line + 1
             self._note_place = x, line
-        self.setFixedHeight((line + 1) * self._line_height() + 2)
-        self.update()
+        return line + 1
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the entries."""
@@ -133,7 +140,7 @@ class PinLegend(Toggles):
             painter.drawLine(QPointF(x, middle), QPointF(x + SWATCH, middle))
             painter.setPen(veiled(QColor(self._colors.foreground), hidden))
             left = x + SWATCH + SPACE
-            room = min(MOST_NAME, self.width() - left)
+            room = min(self._most, self.width() - left)
             name = metrics.elidedText(entry.name, Qt.TextElideMode.ElideRight, room + 2)
             painter.drawText(left, line * height + metrics.ascent() + 1, name)
         if self._more is not None:

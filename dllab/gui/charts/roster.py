@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.theme import Theme
 
 SWATCH, GAP = 14.0, 10.0
@@ -55,10 +56,7 @@ class Roster(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
         self._theme = theme
-        font = QFont()
-        font.setPointSize(theme.point_size)
-        font.setFeature(QFont.Tag("tnum"), 1)
-        self.setFont(font)
+        self.setFont(sized(theme, tabular=True))
         self.setMinimumWidth(80)
         self._ask_for_room()
         self.updateGeometry()

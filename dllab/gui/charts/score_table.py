@@ -1,5 +1,6 @@
 """A table of shares: every number lies on a bar as long as it is large."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,21 +17,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
-PAD = 5.0
+PAD = 3.0
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 MOST_NAME = 140.0  # pixels that a name may ask for
+CUT = 0.4  # of a name, at most, where there is no room
 
 
 @dataclass(frozen=True)
 class Cell:
-    """What is written, and how long the bar behind it is, 0 … 1."""
+    """What is written, how long the bar behind it is, 0 … 1, and what hovering tells beside what is written."""
 
     text: str
     share: float = 0.0
+    told: str = ""
 
 
 class ScoreModel(QAbstractTableModel):
@@ -69,7 +73,8 @@ class ScoreModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if index.isValid() and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self.cell(index.row(), index.column()).text
+            cell = self.cell(index.row(), index.column())
+            return (cell.told or cell.text) if role == Qt.ItemDataRole.ToolTipRole else cell.text
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -83,7 +88,10 @@ class ScoreModel(QAbstractTableModel):
 
 
 class ScoreTable(QTableView):
-    """As wide and as high as its rows ask for. `row_chosen` carries the row that was picked by mouse or keyboard."""
+    """As wide and as high as its rows ask for; they move together before one has to be scrolled to.
+
+    `row_chosen` carries the row that was picked by mouse or keyboard.
+    """
 
     row_chosen = Signal(int)
 
@@ -120,22 +128,20 @@ class ScoreTable(QTableView):
         self.scores.set_rows(rows)
         if other_rows:
             self.updateGeometry()
-            self._fit_columns()
+            self._fit()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
         self._bars.apply_theme(theme)
-        self._title_font = QFont()
-        self._title_font.setPointSize(theme.point_size - 1)
+        self._title_font = sized(theme, -1)
         self.setStyleSheet(
             f"QTableView {{ background: {theme.background}; outline: 0 }}"
             f"QHeaderView, QHeaderView::section {{ background: {theme.background}; color: {theme.muted};"
             f"border: none; border-bottom: 1px solid {theme.grid}; padding: 2px {PAD:.0f}px 2px 4px;"
             f"font-size: {theme.point_size - 1}pt; font-weight: normal }}"
         )
-        self.verticalHeader().setDefaultSectionSize(self._bars.row_height())
         self.updateGeometry()
-        self._fit_columns()
+        self._fit()
 
     def least_width(self, *, whole: bool = True) -> int:
         """What all columns need, or all but the dispensable one."""
@@ -147,16 +153,17 @@ class ScoreTable(QTableView):
     def sizeHint(self) -> QSize:
         """Room for every row."""
         rows = self.scores.rowCount() * self._bars.row_height()
-        return QSize(self.least_width(), rows + self.horizontalHeader().sizeHint().height() + 4)
+        bar = self.horizontalScrollBar().sizeHint().height() if self.horizontalHeader().length() > self.width() else 0
+        return QSize(self.least_width(), rows + self.horizontalHeader().sizeHint().height() + 4 + bar)
 
     def minimumSizeHint(self) -> QSize:
         """A few rows."""
         return QSize(120, min(self.sizeHint().height(), 6 * self._bars.row_height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the columns the new width."""
+        """Give the columns the new width, and the rows the new height."""
         super().resizeEvent(event)
-        self._fit_columns()
+        self._fit()
 
     def _widths(self) -> list[float]:
         titles, cells = QFontMetricsF(self._title_font), QFontMetricsF(self._bars.font)
@@ -165,8 +172,18 @@ class ScoreTable(QTableView):
             texts = (self.scores.cell(row, column).text for row in range(self.scores.rowCount()))
             widest = max(map(cells.horizontalAdvance, texts), default=0.0)
             title = titles.horizontalAdvance(str(self.scores.headerData(column, Qt.Orientation.Horizontal)))
-            widths.append(max(widest if column else min(widest, MOST_NAME), title + 4) + 2 * PAD)
+            widths.append(math.ceil(max(widest if column else min(widest, MOST_NAME), title + 6)) + 2 * PAD)
         return widths
+
+    def _fit(self) -> None:
+        self._fit_rows()
+        self._fit_columns()
+
+    def _fit_rows(self) -> None:
+        """As high as they ask for, or close together where that spares scrolling."""
+        usual, count = self._bars.row_height(), max(self.scores.rowCount(), 1)
+        room = (self.height() - self.horizontalHeader().height()) // count
+        self.verticalHeader().setDefaultSectionSize(room if self._bars.least_height() <= room < usual else usual)
 
     def _fit_columns(self) -> None:
         widths, room = self._widths(), self.viewport().width()
@@ -175,6 +192,8 @@ class ScoreTable(QTableView):
             self.setColumnHidden(column, short and column == self._dispensable)
         if short and self._dispensable is not None:
             widths[self._dispensable] = 0.0
+        if short:  # a name is cut, and whole where the mouse is, before numbers lie out of sight
+            widths[0] -= min(max(sum(widths) - room, 0.0), CUT * widths[0])
         spare = max(room - sum(widths), 0.0) / max(len(widths), 1)
         for column, width in enumerate(widths):
             self.setColumnWidth(column, int(width + spare))
@@ -196,12 +215,15 @@ class Bars(QStyledItemDelegate):
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
         self._theme = theme
-        self.font = QFont()
-        self.font.setPointSize(theme.point_size - 1)
+        self.font = sized(theme, -1)
 
     def row_height(self) -> int:
         """A line of text and a little air."""
-        return round(QFontMetricsF(self.font).height()) + 5
+        return self.least_height() + 4
+
+    def least_height(self) -> int:
+        """A line of text that touches none of its neighbours."""
+        return round(QFontMetricsF(self.font).height()) + 1
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The bar, then the words."""

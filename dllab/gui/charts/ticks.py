@@ -8,6 +8,8 @@ from dllab.numerals import count, number, power_of_ten
 
 MOST_DIGITS = 17  # that a float64 has
 APART = 18  # pixels between the middles of two labels above one another
+MOST = 10  # pieces that an axis is cut into, however long: more lines than that hide what is drawn
+FINEST = 16  # pixels of a piece where longer ones would leave less than two ticks, which tell no scale
 TOLD = (2, 5, 3, 7, 4, 6, 8, 9)  # first digits of the multiples of a power of ten, those that tell most before
 
 
@@ -28,10 +30,17 @@ def round_step(span: float, most: int) -> float:
 
 
 def linear_ticks(low: float, high: float, pixels: float, apart: float = 32) -> Ticks:
-    """Round numbers, at least `apart` pixels from each other, with as many digits as tell neighbours apart."""
-    step = round_step(high - low, int(pixels / apart))
+    """Round numbers, at least `apart` pixels from each other, with as many digits as tell neighbours apart.
+
+    Nearer ones where less than two would be left.
+    """
+    span = high - low
+    step = round_step(span, min(int(pixels / apart), MOST))
+    major = _multiples(step, low, high)
+    if len(major) < 2 and (finest := round_step(span, int(pixels / FINEST))) < step:
+        step, major = finest, _multiples(finest, low, high)
     digits = _telling_digits(max(abs(low), abs(high)), step)
-    return Ticks(_multiples(step, low, high), [], lambda value: _written(value, step, digits))
+    return Ticks(major, [], lambda value: _written(value, step, digits))
 
 
 def percent_ticks(low: float, high: float, pixels: float) -> Ticks:

@@ -91,7 +91,7 @@ class Document(QObject):
         """Let a form show the experiment and edit it."""
         self._forms.append(form)
         form.edited.connect(self.edit)
-        form.opened.connect(self.open)
+        form.opened.connect(self._open_loaded)
         form.refused.connect(self._drop_wish)
         self.shown.connect(form.show_experiment)
         self.opened.connect(form.await_run)
@@ -186,6 +186,13 @@ class Document(QObject):
         self._state = replace(self._state, experiment=experiment)
         self.edited.emit(experiment, key)
         self.changed.emit()
+        self._fulfil()
+
+    def _open_loaded(self, experiment: Experiment) -> None:
+        """Open an experiment whose data a form has waited for: what waits for them is done with its run."""
+        wish = self._wish
+        self.open(experiment)
+        self._wish = wish
         self._fulfil()
 
     def _fulfil(self) -> None:

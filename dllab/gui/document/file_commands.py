@@ -34,8 +34,8 @@ class FileCommands(QObject):
     `page_opened` carries a page of Explore that was opened, `lab_opened` the file of a lab, `lecture_opened` that of a
     lecture, `run_opened` a saved run as its file holds it, what is missing included. `closing`: the window is asked to
     close, before anybody is asked about changes. `table_chosen` carries the
-    name of a table that is to be the data of a new experiment: who shows tables shows it. Opening does not ask about
-    what was edited and not saved: undoing it brings that back.
+    name of a table that is to be the data of a new experiment: who shows tables shows it. `loaded`: a file was opened,
+    of whatever kind. Opening does not ask about what was edited and not saved: undoing it brings that back.
     """
 
     refused = Signal(object)
@@ -44,6 +44,7 @@ class FileCommands(QObject):
     lab_opened = Signal(Path)
     lecture_opened = Signal(Path)
     run_opened = Signal(object)
+    loaded = Signal()
     closing = Signal()
 
     def __init__(self, window: QWidget, document: Document, settings: Settings):
@@ -55,7 +56,7 @@ class FileCommands(QObject):
     def load(self, path: Path) -> None:
         """Open an experiment or a table and remember it; for a shipped one, saving will ask for a name."""
         if self._choose_table(path) if is_table(path) else self._open(path, shipped=is_shipped(path)):
-            self._settings.remember(path)
+            self._remember(path)
 
     def load_preset(self, path: Path) -> None:
         """Open a shipped experiment; saving will ask for a name."""
@@ -135,7 +136,7 @@ class FileCommands(QObject):
     def _load_table(self, name: str) -> None:
         """Take for a table what was picked as one, whatever it is called."""
         if self._choose_table(Path(name)):
-            self._settings.remember(Path(name))
+            self._remember(Path(name))
 
     def _choose_table(self, path: Path) -> bool:
         try:
@@ -145,6 +146,10 @@ class FileCommands(QObject):
             return False
         self.table_chosen.emit(str(found.absolute()))
         return True
+
+    def _remember(self, path: Path) -> None:
+        self._settings.remember(path)
+        self.loaded.emit()
 
     def _save_named(self, name: str) -> None:
         self._save(Path(name))

@@ -23,7 +23,7 @@ from dllab.labs.attempt import Record
 from dllab.labs.handin import SUFFIX, HandIn, PageLeft
 from dllab.labs.lab import NAME, Step
 from dllab.labs.marking import mark
-from dllab.labs.progress import Curve
+from dllab.labs.progress import Curve, Progress
 from dllab.labs.worker import Stopped, Worker, cannot_begin
 from dllab.messages import UserError, text
 from dllab.training.session import Session
@@ -73,6 +73,7 @@ class LabCheck(QObject):
         super().__init__(opened)
         self._opened, self._view, self._session = opened, view, session
         self._document, self._pages = document, pages
+        self._tried: Progress | None = None  # with a run that is to replace the one of a step that is done
         self._waiting: tuple[str, ...] = ()  # what the form says, and the run that is measured lacks
         self._answers = Answers(self)
         self.measuring: Interruptible[Attempted, dict[str, Any]] = Interruptible(judged, self)
@@ -98,7 +99,7 @@ class LabCheck(QObject):
         elif step.explorer is not None:
             self._take_page(step, step.explorer["name"])
         elif any(True for _ in step.measures):
-            self._measure(step)
+            self._measure(step, self._opened.whose)
         else:
             handin = self._opened.whose.only(self._opened.there, step)
             self._view.tell(None)
@@ -122,9 +123,8 @@ class LabCheck(QObject):
             loaded = text("This run did not begin with what this step starts with. Press Load, then train.")
             self._view.tell(partial(tr, loaded), problem=True)
             return
-        self._opened.progress = self._opened.progress.with_run(step, *found)
         self._waiting = waiting(found[0].recipe.experiment, self._document.experiment)
-        self._measure(self._opened.step)
+        self._measure(self._opened.step, self._opened.progress.with_run(step, *found))
 
     def _is_of_step(self, record: Record) -> bool:
         """Whether a run began as the step that is open does, but for what may be changed in it."""
@@ -140,21 +140,28 @@ class LabCheck(QObject):
             self._view.tell(partial(tr, "Open the page first."), problem=True)
             return
         settings = page.saved().model_dump(mode="json")["explorer"]
-        self._opened.progress = self._opened.whose.with_page(step.id, PageLeft(settings=settings, step=page.step))
-        self._measure(step)
+        self._measure(step, self._opened.whose.with_page(step.id, PageLeft(settings=settings, step=page.step)))
 
-    def _measure(self, step: Step) -> None:
-        """Have the step judged as the teacher will."""
+    def _measure(self, step: Step, tried: Progress) -> None:
+        """Have the step judged as the teacher will; of one that is done, what is better is kept."""
         opened = self._opened
-        opened.keep(opened.whose)
+        self._tried = tried if step.id in tried.done else None
+        if self._tried is None:
+            opened.keep(tried)
         self._view.foot.show_checking(True)
-        self.measuring.ask(Attempted(opened.whose.only(opened.there, step), opened.path, step.id))
+        self.measuring.ask(Attempted(tried.only(opened.there, step), opened.path, step.id))
 
     def _take_judged(self, asked: Attempted, found: dict[str, Any]) -> None:
         self._view.foot.show_checking(False)
         progress = self._opened.progress
         if progress is not None and progress.handin.session == asked.handin.session and progress.at == asked.step:
             self._view.tell(None)
+            if self._tried is not None and found["points"] <= progress.checked[asked.step].points:
+                self._opened.keep(progress)
+                self.found.emit(self._opened.step, found)
+                self._view.tell(partial(tr, "No higher level than before: what you had is kept."))
+                return
+            self._opened.progress = self._tried or progress
             self._take(self._opened.step, found)
             if asked.step in asked.handin.runs and self._waiting and not found["ok"]:
                 self._view.tell(partial(waiting_words, self._waiting), problem=True)

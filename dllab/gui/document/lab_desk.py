@@ -17,7 +17,7 @@ from dllab.gui.kit.wording import error_words
 from dllab.gui.panels.lab.foot import CANCEL, CHECK, HAND_IN, LOAD, NEXT, SOLUTION
 from dllab.gui.panels.lab.panel import LabPanel
 from dllab.gui.panels.lab.solution import solution_lines
-from dllab.gui.panels.lab.words import loaded_words
+from dllab.gui.panels.lab.words import loaded_words, step_prose
 from dllab.gui.shell.pages import Pages
 from dllab.gui.shell.settings import Settings
 from dllab.gui.shell.workspace import Workspace
@@ -88,6 +88,7 @@ class LabDesk(QObject):
         """All labs, and how far this student is in each."""
         self.close()
         self._document.end_step()
+        self._pages.room.show_task(None)
         self._opened.close()
         self._opened.recall()
         own = [path for path in self._settings.recent if path.name.endswith(LAB_SUFFIX)]
@@ -153,6 +154,7 @@ class LabDesk(QObject):
         before = self._opened.progress
         if before is not None and progress.at != before.at:
             self._document.end_step()
+            self._pages.room.show_task(None)
         self._opened.keep(progress)
         self._panel.show_lab(self._opened.there, progress)
 
@@ -203,6 +205,7 @@ class LabDesk(QObject):
         step = self._opened.step
         if step.explorer is not None:
             self._pages.open(Page.model_validate({"explorer": step.page({})}))
+            self._pages.room.show_task(partial(step_prose, step))
             return
         start = self._opened.there.start_of(step, self._opened.whose.handin.seed)
         rest = rest_of(step.check)

@@ -1,23 +1,21 @@
 """What scrolls on a page of Explore."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from dllab.gui.kit.scrolling import ScrollingColumn
 
 SIDE_WIDTH = 280  # pixels of the numbers; for text of POINTS
 LEAST_NUMBERS = 6  # lines of them that are seen without scrolling
 
 
-class NumbersArea(QScrollArea):
+class NumbersArea(ScrollingColumn):
     """As high as the numbers where there is room, else they scroll: a page must not make the window higher."""
 
     def __init__(self, numbers: QWidget):
-        super().__init__(widgetResizable=True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        super().__init__(numbers)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._numbers = numbers
-        self.setWidget(numbers)
         numbers.installEventFilter(self)
 
     def sizeHint(self) -> QSize:
@@ -30,13 +28,3 @@ class NumbersArea(QScrollArea):
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
-
-
-def scrolling(widget: QWidget) -> QScrollArea:
-    """An area that scrolls up and down, as high as there is room for."""
-    area = QScrollArea(widgetResizable=True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(widget)
-    return area

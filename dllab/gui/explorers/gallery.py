@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QLabel,
     QLineEdit,
-    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from dllab.gui.kit.background import Background
 from dllab.gui.kit.fonts import bold, grown
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.readable import word
+from dllab.gui.kit.scrolling import ScrollingColumn
 from dllab.gui.kit.theme import Theme
 
 PICTURE = QSize(560, 350)  # of a view, made small for its tile
@@ -58,11 +58,7 @@ class Gallery(QWidget):
                 column.addWidget(self.groups[group])
         column.addWidget(self._nothing)
         column.addStretch(1)
-        area = self._area = QScrollArea(widgetResizable=True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
+        area = self._area = ScrollingColumn(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(4)

@@ -1,4 +1,4 @@
-"""The "?" of a page: what to try, the formula, where it comes from, what runs, and what a teacher wants to know."""
+"""The "?" of a page: what a lab asks, what to try, formula, source, what runs, and what teachers want to know."""
 
 from html import escape
 
@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from dllab.explorers import Explorer
-from dllab.gui.kit.language import tr
+from dllab.gui.kit.language import Wording, tr
+from dllab.gui.kit.prose import page_html
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.theme import Theme
 
@@ -18,10 +19,18 @@ class HelpCard(QTextBrowser):
         super().__init__(parent)
         self._explorer = explorer
         self._theme = Theme(dark=False, presentation=False)
+        self._task: Wording | None = None
         self.setFrameShape(self.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_task(self, task: Wording | None) -> None:
+        """Say before all else what a lab asks for on this page, in Markdown; None: nothing."""
+        if task is not self._task:
+            self._task = task
+            self.retranslate()
+            self.verticalScrollBar().setValue(0)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
@@ -37,7 +46,8 @@ class HelpCard(QTextBrowser):
 
     def _page(self) -> str:
         told, card = self._explorer.explanation, self._explorer.card
-        parts = [_paragraph(word(told.summary))]
+        parts = [self._section(tr("Your lab asks"), page_html(self._task()) + "<hr>")] if self._task else []
+        parts.append(_paragraph(word(told.summary)))
         parts.append(self._section(tr("Try"), _items(card.tries, "ol")))
         if told.formula:
             lines = "<br>".join(escape(line).replace("  ", "&nbsp; ") for line in word(told.formula).splitlines())

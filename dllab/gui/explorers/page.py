@@ -19,7 +19,7 @@ from dllab.explorers.base import ESSENTIAL
 from dllab.explorers.files import Page
 from dllab.gui.charts.chart import Chart
 from dllab.gui.charts.handles import Handles
-from dllab.gui.explorers.areas import SIDE_WIDTH, NumbersArea, scrolling
+from dllab.gui.explorers.areas import SIDE_WIDTH, NumbersArea
 from dllab.gui.explorers.help_card import HelpCard
 from dllab.gui.explorers.of_run import OF_RUN
 from dllab.gui.explorers.player import Player
@@ -31,9 +31,10 @@ from dllab.gui.forms.tab_order import follow_the_eye
 from dllab.gui.kit.export_button import ExportButton
 from dllab.gui.kit.fonts import bold
 from dllab.gui.kit.icons import icon
-from dllab.gui.kit.language import tr
+from dllab.gui.kit.language import Wording, tr
 from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.readable import numbered, word
+from dllab.gui.kit.scrolling import ScrollingColumn
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import POINTS, Theme
 
@@ -118,7 +119,7 @@ class ExplorerPage(QWidget):
         self._body = add_layout(column, QGridLayout(), 1)
         self._body.setSpacing(1)
         self._body.setColumnStretch(1, 1)
-        self._left, self.area = scrolling(self.form), scrolling(self.view)
+        self._left, self.area = ScrollingColumn(self.form), ScrollingColumn(self.view)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         side = self._side = QWidget(self)
         side.setBackgroundRole(QPalette.ColorRole.Base)
@@ -160,6 +161,12 @@ class ExplorerPage(QWidget):
         if step is not None:
             self.player.show_step(min(step, settings.steps))
         self._draw.start()
+
+    def show_task(self, task: Wording | None) -> None:
+        """Say what a lab asks for here, where it is seen; None: nothing any more."""
+        self.card.show_task(task)
+        if task is not None:
+            self._help.setChecked(True)
 
     def restore(self) -> None:
         """Everything as it was at first; it can be undone."""
@@ -214,7 +221,7 @@ class ExplorerPage(QWidget):
         for part in (self.view, self.player, self.readouts, self.card):
             part.apply_theme(theme)
         for button, name in ((self._back, "step_back"), (self.export, "export"), (self._reset, "reset")):
-            button.setIcon(icon(name, theme.foreground, theme.muted))
+            button.setIcon(icon(name, theme.foreground, theme.disabled))
         for button in (self._back, self.export, self._reset):
             button.setIconSize(QSize(theme.scaled(ICON), theme.scaled(ICON)))
         self._share_width()

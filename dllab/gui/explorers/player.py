@@ -154,4 +154,4 @@ class Player(QWidget):
             return
         for name, (_, drawing) in KEYS.items():
             shown = "pause" if name == "play" and self.playing else drawing
-            self.actions_by_name[name].setIcon(icon(shown, self._theme.foreground, self._theme.muted))
+            self.actions_by_name[name].setIcon(icon(shown, self._theme.foreground, self._theme.disabled))

@@ -4,10 +4,10 @@ import math
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from dllab.explorers import Readout
+from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.labels import SteadyLabel
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.readable import word
@@ -66,10 +66,7 @@ class Readouts(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
         self._theme = theme
-        small, large = QFont(), QFont()
-        small.setPointSize(theme.point_size)
-        large.setPointSize(theme.point_size + LARGER)
-        large.setFeature(QFont.Tag("tnum"), 1)
+        small, large = sized(theme), sized(theme, LARGER, tabular=True)
         for label, value in self._lines.values():
             label.setFont(small)
             tint(label, theme.muted)

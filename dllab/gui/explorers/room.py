@@ -10,6 +10,7 @@ from dllab.explorers import EXPLORERS
 from dllab.explorers.files import Page
 from dllab.gui.explorers.gallery import Gallery
 from dllab.gui.explorers.page import ExplorerPage
+from dllab.gui.kit.language import Wording
 from dllab.gui.kit.theme import Theme
 
 
@@ -87,6 +88,11 @@ class ExploreRoom(QStackedWidget):
     def show_page(self, saved: Page) -> None:
         """Show what a file holds."""
         self.open(saved.explorer.name).show_settings(saved.explorer, saved.step)
+
+    def show_task(self, task: Wording | None) -> None:
+        """Have the page that is shown say what a lab asks for, and no other; None: no page."""
+        for page in self.pages.values():
+            page.show_task(task if page is self.page else None)
 
     def show_gallery(self) -> None:
         """Back to all pages."""

@@ -1,4 +1,4 @@
-"""A line below a control: what is wrong with it, or what it waits for."""
+"""What stands with a control: what is wrong with it, or what it waits for."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
@@ -44,6 +44,27 @@ class Note(LongLabel):
         else:
             draw_reset(painter, QRectF(0, top, ICON, ICON), accent_colour(palette))
         painter.end()
+
+
+class WaitMark(QWidget):
+    """The arrow alone, beside a control: its words are its tooltip. It keeps its room where it says nothing."""
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.setFixedSize(ICON, ICON)
+
+    def say(self, words: str) -> None:
+        """Show the mark with these words; without any, nothing."""
+        if words != self.toolTip():
+            self.setToolTip(words)
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.toolTip():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw_reset(painter, QRectF(self.rect()), accent_colour(self.palette()))
+            painter.end()
 
 
 def draw_warning(painter: QPainter, place: QRectF, colour: QColor, ground: QColor) -> None:

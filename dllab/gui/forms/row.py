@@ -1,14 +1,14 @@
-"""One line of a form: a label, a control, and a note below them."""
+"""One line of a form: a label, a control, a mark between them, and a note below them."""
 
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from dllab.catalogue import Parameter
 from dllab.gui.forms.drawing_pad import DrawingPad
-from dllab.gui.forms.note import Note
+from dllab.gui.forms.note import Note, WaitMark
 from dllab.gui.forms.number_edit import NumberEdit
 from dllab.gui.forms.numbers import (
     read_floats,
@@ -35,7 +35,8 @@ WIDE = (BoolEdit, PathEdit, DrawingPad)  # these say by themselves what they are
 class Row(QWidget):
     """A labelled control, or a `wide` one whose label is only read aloud.
 
-    The note says what is wrong with what was typed; else the remark, and that the change waits for Reset.
+    The note says what is wrong with what was typed, else the remark. That the change waits for Reset is said by a mark
+    whose room is always kept, so that no row moves away from who goes on to it; by the note where there is none.
     terms: the English texts by which it can be found, in any of the lab's languages.
     """
 
@@ -48,23 +49,28 @@ class Row(QWidget):
         self.label.setWordWrap(True)
         self.label.setBuddy(editor)
         self.note = Note(self)
+        fills = wide or isinstance(editor, WIDE)
+        self.mark = WaitMark(self) if not fills or isinstance(editor, BoolEdit) else None
         self.terms: tuple[str, ...] = ()
         self._waits = False
         self._remark = ""
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
+        grid.setHorizontalSpacing(2)
         grid.setVerticalSpacing(4)
-        if wide or isinstance(editor, WIDE):
+        if fills:
             self.label.hide()
-            grid.addWidget(editor, 0, 0, 1, 2)
+            grid.addWidget(editor, 0, 0, 1, 3)
         else:
             grid.addWidget(self.label, 0, 0)
-            grid.addWidget(editor, 0, 1)
+            grid.addWidget(editor, 0, 2)
             editor.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        grid.addWidget(self.note, 1, 0, 1, 2)
+        if self.mark is not None:
+            middle = Qt.AlignmentFlag.AlignVCenter
+            grid.addWidget(self.mark, 0, 2 if fills else 1, middle | Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self.note, 1, 0, 1, 3)
         grid.setColumnStretch(0, 11)
-        grid.setColumnStretch(1, 10)
+        grid.setColumnStretch(2, 10)
         editor.edited.connect(self.edited)
         editor.problem_changed.connect(self.refresh)
 
@@ -95,12 +101,16 @@ class Row(QWidget):
         return all(word in told for word in words)
 
     def refresh(self) -> None:
-        """Write the note again."""
+        """Write mark and note again."""
         problem = self.editor.problem
+        waits = tr("takes effect on Reset") if self._waits and problem is None else ""
+        if self.mark is not None:
+            self.mark.say(waits)
+            self.editor.setAccessibleDescription(waits)
+            waits = ""
         if problem is not None:
             self.note.say(error_words(problem), is_problem=True)
         else:
-            waits = tr("takes effect on Reset") if self._waits else ""
             self.note.say("\n".join(filter(None, (self._remark, waits))))
 
 

@@ -54,7 +54,7 @@ class Look:
             f"code {{ font-family: monospace; font-size: {0.95 * points:g}pt; color: {theme.muted}; }}"
             f"pre {{ font-family: monospace; font-size: {0.95 * points:g}pt; color: {theme.foreground};"
             f" background-color: {theme.raised}; margin-left: 12px; }}"
-            f"th {{ text-align: left; color: {theme.muted}; }} td, th {{ border-bottom: 1px solid {theme.axis}; }}"
+            f"th {{ text-align: left; color: {theme.muted}; }} td, th {{ border-bottom: 1px solid {theme.line}; }}"
             f"blockquote {{ color: {theme.muted}; }}"
         )
 

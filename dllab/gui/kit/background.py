@@ -95,8 +95,9 @@ class Background(QObject, Generic[Asked, Answer]):
     """Answers one question at a time in a thread; of several asked meanwhile only the last.
 
     At most one question is begun every `seconds`, and at most `share` of the time is spent on them: Python's threads
-    take turns. `answer` takes the question and holds nothing of Qt's. `prepare` is called in the thread before each
-    question and is not counted. Nothing fails silently: `answered` carries question and answer, but for an answer that
+    take turns. One that is about something else than the one before waits for neither: somebody waits for it. `answer`
+    takes the question and holds nothing of Qt's. `prepare` is called in the thread before each question and is not
+    counted. Nothing fails silently: `answered` carries question and answer, but for an answer that
     is None; `failed` question and Failure.
     """
 
@@ -118,6 +119,8 @@ class Background(QObject, Generic[Asked, Answer]):
         self._asked: Asked | None = None  # what the job is about
         self._next: Asked | None = None
         self._due = 0.0
+        self._about: object = None
+        self._hurries = False
         self._poll = QTimer(self, interval=POLL_MS, timerType=Qt.TimerType.PreciseTimer)
         self._poll.timeout.connect(self._look)
 
@@ -126,20 +129,23 @@ class Background(QObject, Generic[Asked, Answer]):
         """Whether an answer is still to come."""
         return self._poll.isActive()
 
-    def ask(self, question: Asked) -> None:
-        """Have a question answered, now or in its turn."""
+    def ask(self, question: Asked, about: object = None) -> None:
+        """Have a question answered, now or in its turn; as soon as can be where it is `about` something new."""
         self._next = question
+        self._hurries |= about != self._about
+        self._about = about
         if not self._poll.isActive():  # or many questions would put off its next look for ever
             self._poll.start()
         self._begin_if_due()
 
     def drop(self) -> None:
         """Forget the question that waits; one that is being answered is answered."""
-        self._next = None
+        self._next = self._about = None
+        self._hurries = False
 
     def _begin_if_due(self) -> None:
-        if self._job is None and self._next is not None and time.perf_counter() >= self._due:
-            self._asked, self._next, self._job = self._next, None, Job()
+        if self._job is None and self._next is not None and (self._hurries or time.perf_counter() >= self._due):
+            self._asked, self._next, self._job, self._hurries = self._next, None, Job(), False
             work = self._prepare, self._work(self._asked, self._job)
             threading.Thread(target=self._job.run, args=work, name="background", daemon=True).start()
 
@@ -157,7 +163,7 @@ class Background(QObject, Generic[Asked, Answer]):
             self._poll.stop()
 
     def _take(self, job: Job, message: Told | Failure | GivenUp | tuple[Answer, float]) -> None:
-        question, self._job = self._asked, None
+        question, self._asked, self._job = self._asked, None, None
         if isinstance(message, Failure):
             self._due = time.perf_counter() + self._seconds
             self.failed.emit(question, message)
@@ -181,11 +187,11 @@ class Interruptible(Background[Asked, Answer]):
     def __init__(self, answer: Callable[[Asked, Job], Answer], parent: QObject | None):
         super().__init__(answer, parent, seconds=0.0, share=1.0)
 
-    def ask(self, question: Asked) -> None:
+    def ask(self, question: Asked, about: object = None) -> None:
         """Have a question answered; one that is being answered is given up."""
         if self._job is not None:
             self._job.give_up()
-        super().ask(question)
+        super().ask(question, about)
 
     def cancel(self) -> None:
         """Give up what is being answered, and what waits."""
@@ -204,6 +210,6 @@ class Interruptible(Background[Asked, Answer]):
         elif not given_up:
             super()._take(job, message)
         else:
-            self._job = None
+            self._asked = self._job = None
             if self._next is None:
                 self.given_up.emit()

@@ -5,7 +5,7 @@ import functools
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
 from dllab.assets import resource
-from dllab.gui.kit.theme import POINTS
+from dllab.gui.kit.theme import POINTS, Theme
 
 FILES = ("NotoSansSC-Subset.otf", "Symbols.ttf")
 MOST_POINTS = 24  # that are taken over from the system
@@ -33,6 +33,17 @@ def system_points() -> int:
 def grown(pixels: int, font: QFont) -> int:
     """As many pixels for text in this font, whose size is in points, as `pixels` are for POINTS; see Theme.scaled."""
     return round(pixels * font.pointSizeF() / POINTS)
+
+
+def sized(theme: Theme, by: int = 0, *, bold: bool = False, tabular: bool = False) -> QFont:
+    """The window's font, `by` points larger than what a theme writes in; tabular: all digits equally wide."""
+    font = QFont()
+    font.setPointSize(theme.point_size + by)
+    if bold:
+        font.setBold(True)
+    if tabular:
+        font.setFeature(QFont.Tag("tnum"), 1)
+    return font
 
 
 def bold() -> QFont:

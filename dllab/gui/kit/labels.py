@@ -1,9 +1,10 @@
 """Words that wrap to whatever width there is, and words that change many times a second."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.theme import Theme
 
 TIED = "\N{NO-BREAK SPACE}%"
@@ -38,10 +39,7 @@ class WrappedLabel(QLabel):
             self.setText(words)
 
     def apply_theme(self, theme: Theme) -> None:
-        font = QFont()
-        font.setPointSize(theme.point_size - self._small)
-        font.setBold(self._bold)
-        self.setFont(font)
+        self.setFont(sized(theme, -self._small, bold=self._bold))
         palette = self.palette()
         color = QColor(theme.muted if self._muted else theme.foreground)
         for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):  # whichever goes with what lies behind

@@ -57,7 +57,7 @@ class MessageBar(QFrame):
             f"MessageBar {{ background: {background}; border: none; border-left: 4px solid {edge}; }}"
             f"MessageBar > QLabel {{ color: {theme.foreground}; }}"
         )
-        self._close.setIcon(icon("close", theme.foreground, theme.muted))
+        self._close.setIcon(icon("close", theme.foreground, theme.disabled))
 
     def retranslate(self) -> None:
         self._label.setText(self._words())

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
+from dllab.datasets import Dataset
 from dllab.gui.kit.failure_note import FailureNote
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
@@ -30,6 +31,7 @@ class Panel(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Base)  # as the plots; what lies inside takes it over
         self.setAutoFillBackground(True)
         self._used: Theme | None = None
+        self._snapshot: Snapshot | None = None  # the newest shown, of panels that go back to it
 
     @cached_property
     def failure(self) -> FailureNote:
@@ -64,6 +66,13 @@ class Panel(QWidget):
 
     def rest(self) -> None:
         """Cost nothing: nobody sees the panel any more, until it is shown the next snapshot."""
+
+    def forget(self, dataset: Dataset) -> None:
+        """Let go of a run whose place another on `dataset` has taken while nobody sees the panel.
+
+        States and data of a run that is gone take as much memory as those of the one that goes on.
+        """
+        self._snapshot = None
 
     def use_theme(self, theme: Theme) -> None:
         """Have the whole panel take over a theme, with what every panel has, unless it has it."""

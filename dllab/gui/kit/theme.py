@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from dllab.gui.kit.contrast import ink
+
 POINTS = 10  # of the window's font, where nobody asks for larger text
 PRESENTING = 4  # points that a presentation adds
 OKABE_ITO = ("#0072B2", "#E69F00", "#009E73", "#D55E00", "#56B4E9", "#CC79A7", "#F0E442", "#999999")
@@ -27,8 +29,33 @@ class Theme:
         return "#d8dade" if self.dark else "#26282c"
 
     @property
+    def window(self) -> str:
+        """Behind what is no plot and no list."""
+        return "#24262b" if self.dark else "#f3f4f6"
+
+    @property
+    def button(self) -> str:
+        return "#31343a" if self.dark else "#ffffff"
+
+    @property
     def muted(self) -> str:
-        return "#7f858e" if self.dark else "#8a8f98"
+        """Of words that come second: names beside numbers, hints, what is folded away."""
+        return "#9aa0a9" if self.dark else "#62676f"
+
+    @property
+    def disabled(self) -> str:
+        """Of what cannot be used now."""
+        return "#6f757e" if self.dark else "#9a9fa8"
+
+    @property
+    def line(self) -> str:
+        """Between parts of the window."""
+        return "#43474f" if self.dark else "#c9cdd3"
+
+    @property
+    def accent(self) -> str:
+        """Behind white words."""
+        return "#2a77ae" if self.dark else "#0072B2"
 
     @property
     def grid(self) -> str:
@@ -41,7 +68,7 @@ class Theme:
 
     @property
     def axis(self) -> str:
-        return "#565b64" if self.dark else "#b4b9c1"
+        return "#6c727c" if self.dark else "#8a9099"
 
     @property
     def alarm(self) -> str:
@@ -89,6 +116,10 @@ class Theme:
     @property
     def validation(self) -> str:
         return "#E69F00" if self.dark else "#D55E00"
+
+    def ink(self, color: str) -> str:
+        """`color` for words: the same where it can be read, else with as much of the foreground as that takes."""
+        return ink(color, self.foreground, (self.background, self.window, self.raised, self.button))
 
     @property
     def line_width(self) -> float:

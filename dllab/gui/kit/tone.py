@@ -3,6 +3,7 @@
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QWidget
 
+from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.theme import Theme
 
 LARGER = 3  # points that a text is larger by in presentation
@@ -10,9 +11,7 @@ LARGER = 3  # points that a text is larger by in presentation
 
 def theme_font(theme: Theme) -> QFont:
     """Of what is read at length."""
-    font = QFont()
-    font.setPointSize(theme.point_size + (LARGER if theme.presentation else 0))
-    return font
+    return sized(theme, LARGER if theme.presentation else 0)
 
 
 def tint(widget: QWidget, color: str) -> None:

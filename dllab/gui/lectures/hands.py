@@ -92,7 +92,7 @@ class OptionRow:
         right, wrong = revealed and self.option.right, revealed and not self.option.right
         for part in (self.letter, self.words, self.count):
             part.setFont(font)
-        color = theme.good if right else theme.muted if wrong else theme.foreground
+        color = theme.ink(theme.good) if right else theme.muted if wrong else theme.foreground
         self.letter.setText(f"{self.letter.text()[0]} ✓" if right else self.letter.text()[0])
         self.letter.setMinimumWidth(self.letter.fontMetrics().horizontalAdvance("W ✓"))
         tint(self.letter, color)

@@ -160,7 +160,7 @@ class Ending(Sheet):
     def apply_theme(self, theme: Theme) -> None:
         super().apply_theme(theme)
         self.title.apply_theme(theme)
-        self.close_button.setIcon(icon("close", theme.foreground, theme.muted))
+        self.close_button.setIcon(icon("close", theme.foreground, theme.disabled))
 
     def retranslate(self) -> None:
         self.title.say(

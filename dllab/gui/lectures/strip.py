@@ -4,12 +4,13 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
 
 from dllab.gui.kit.icons import SIZE
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.prose import Prose, said
+from dllab.gui.kit.scrolling import ScrollingColumn
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.tone import theme_font, tint
 from dllab.gui.lectures.stand import Showing
@@ -43,11 +44,7 @@ class Strip(QFrame):
             button.setDefaultAction(actions[name])
         self.caption = Prose()
         self.caption.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        self.room = QScrollArea(widgetResizable=True)
-        self.room.setFrameShape(QFrame.Shape.NoFrame)
-        self.room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.room.setWidget(self.caption)
+        self.room = ScrollingColumn(self.caption)
         for part in (self.room.viewport(), self.caption):
             part.setBackgroundRole(QPalette.ColorRole.Base)
         row = QHBoxLayout(self)

@@ -243,7 +243,7 @@ class Actions:
         action.setToolTip(tr("{what} ({keys})", what=tip, keys=_keys(action)) if description.shortcut else tip)
         if description.icon and self._theme:
             color = "#ffffff" if name == "run" else self._theme.foreground  # the one coloured button
-            action.setIcon(icon(description.icon, color, self._theme.muted))
+            action.setIcon(icon(description.icon, color, self._theme.disabled))
 
 
 def _keys(action: QAction) -> str:

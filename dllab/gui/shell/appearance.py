@@ -63,33 +63,32 @@ class Appearance(QObject):
 def palette(theme: Theme) -> QPalette:
     """The widgets' colours, which go with those of the plots."""
     role = QPalette.ColorRole
-    window, button, line = ("#24262b", "#31343a", "#43474f") if theme.dark else ("#f3f4f6", "#ffffff", "#c9cdd3")
     colors = {
-        role.Window: window,
+        role.Window: theme.window,
         role.WindowText: theme.foreground,
         role.Base: theme.background,
-        role.AlternateBase: window,
+        role.AlternateBase: theme.window,
         role.Text: theme.foreground,
         role.PlaceholderText: theme.muted,
-        role.Button: button,
+        role.Button: theme.button,
         role.ButtonText: theme.foreground,
         role.BrightText: "#ffffff",
-        role.ToolTipBase: button,
+        role.ToolTipBase: theme.button,
         role.ToolTipText: theme.foreground,
-        role.Highlight: "#2f7fb8" if theme.dark else "#0072B2",
+        role.Highlight: theme.accent,
         role.HighlightedText: "#ffffff",
         role.Accent: theme.train,
         role.Link: theme.train,
         role.LinkVisited: theme.train,
-        role.Light: button,
-        role.Midlight: button,
-        role.Mid: line,
-        role.Dark: line,
-        role.Shadow: line,
+        role.Light: theme.button,
+        role.Midlight: theme.button,
+        role.Mid: theme.line,
+        role.Dark: theme.line,
+        role.Shadow: theme.line,
     }
     result = QPalette()
     for each, color in colors.items():
         result.setColor(each, QColor(color))
     for each in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
-        result.setColor(QPalette.ColorGroup.Disabled, each, QColor(theme.muted))
+        result.setColor(QPalette.ColorGroup.Disabled, each, QColor(theme.disabled))
     return result

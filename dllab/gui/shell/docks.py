@@ -1,9 +1,10 @@
 """Panels in docks."""
 
+import functools
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QMouseEvent, QMoveEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QMouseEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QMenu, QTabBar, QToolButton, QWidget
 from shiboken6 import isValid
 
@@ -36,10 +37,12 @@ class PanelDock(QDockWidget):
 
     def __init__(self, name: str, late: Late[Any], poller: Poller, window: QMainWindow):
         super().__init__(window)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # for the window's Keyboard, while it floats
         self.setObjectName(name)
         self._late: Late[Panel] = late
         self._poller = poller
         self._visible = self._seen = False
+        self._run: int | None = None  # that snapshots are of
         self._theme: Theme | None = None
         self._themed: Theme | None = None  # what the panel has taken over
         self._tabs: QTabBar | None = None
@@ -137,14 +140,16 @@ class PanelDock(QDockWidget):
         if tabs is not None and not self._seen:  # behind another
             buttons.hide()
             return
-        size = buttons.sizeHint()
-        beside = self.geometry().right() - size.width()
-        if tabs is None or tabs.x() + tabs.tabRect(tabs.count() - 1).right() > beside:
+        right = self.geometry().right()
+        room = right if tabs is None else right - tabs.x() - tabs.tabRect(tabs.count() - 1).right()
+        size = self._title.fit_buttons(room)
+        if tabs is None or size.width() > room:
             self._title.show_title(words=tabs is None)
             return
         self._title.leave()
         buttons.setParent(self.parentWidget())
-        buttons.setGeometry(beside, tabs.geometry().center().y() - size.height() // 2, size.width(), size.height())
+        middle = tabs.geometry().center().y()
+        buttons.setGeometry(QRect(QPoint(right - size.width(), middle - size.height() // 2), size))
         buttons.show()
         buttons.raise_()
 
@@ -178,8 +183,22 @@ class PanelDock(QDockWidget):
         self.export_wanted.emit(self, kind)
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
-        if self._seen and self._visible:
+        if self._seen and not self._visible:
+            return  # whether it stays so, the next turn says
+        if self._seen:
             self.panel.show_snapshot(snapshot)
+        elif snapshot.run != self._run and self._late.made is not None:
+            self.panel.forget(snapshot.dataset)
+        self._run = snapshot.run
+
+
+@functools.cache
+def _tabs_height(font: QFont) -> int:
+    """Of tabs with words in this font: what lies below titles and tabs side by side begins on one line."""
+    tabs = QTabBar()
+    tabs.setFont(font)
+    tabs.addTab("X")
+    return tabs.sizeHint().height()
 
 
 class TitleBar(QWidget):
@@ -189,7 +208,7 @@ class TitleBar(QWidget):
 
     def __init__(self, dock: QDockWidget):
         super().__init__(dock)
-        self._dock = dock
+        self._dock, self._high = dock, 0
         self._label = QLabel()
         self._label.setFont(bold())
         self.export = ExportButton()
@@ -218,16 +237,39 @@ class TitleBar(QWidget):
         """Not Qt's, which floats the dock."""
         self.double_clicked.emit()
 
+    def fit_buttons(self, room: int) -> QSize:
+        """Leave out those that are needed least, and are in menus, where there is less room; returns what they take."""
+        for spared in (set(), {self._float}, {self._float, self._close}):
+            for button in (self._float, self._close):
+                button.setVisible(button not in spared)
+            size = self.buttons.sizeHint()
+            if size.width() <= room:
+                break
+        else:
+            for button in (self._float, self._close):
+                button.show()
+        return self.buttons.sizeHint()
+
     def show_title(self, *, words: bool) -> None:
-        """Be there with the buttons, and with the title in words or without."""
+        """Be there with the buttons, and with the title in words or without; in words as high as tabs are."""
+        self._high = _tabs_height(self.font()) if words else 0
+        self.updateGeometry()
         if self._layout.indexOf(self.buttons) < 0:
             self._layout.addWidget(self.buttons)
         self.buttons.show()
         self._label.setText(self._dock.windowTitle() if words else "")
         self._label.show()
 
+    def sizeHint(self) -> QSize:
+        """Which a dock asks for, and never for the minimum alone."""
+        return super().sizeHint().expandedTo(QSize(0, self._high))
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(QSize(0, self._high))
+
     def leave(self) -> None:
         """Take no room: the buttons are elsewhere."""
+        self._high = 0
         self._layout.removeWidget(self.buttons)
         self._label.hide()
 

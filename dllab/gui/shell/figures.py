@@ -4,15 +4,17 @@ from collections.abc import Iterator
 
 import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPalette, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
 from dllab.messages import text
-from dllab.numerals import BELOW_ALL, clock, number
+from dllab.numerals import BELOW_ALL, clock, count, number
+from dllab.training.outcomes import EarlyStopped
 from dllab.training.snapshot import Curves, Snapshot
 
 NOTHING = "–"
@@ -37,11 +39,14 @@ EXPLAINED = {
     "rate": text("The learning rate of the last step"),
     "seconds": text("What the steps alone took: at a limited speed the lab waits between them."),
 }
+EVALUATED = ("train_loss", "val_loss", "train_score", "val_score")
 OF_REGRESSION = {"train_score": text("R², validation"), "val_score": text("Mean absolute error")}
 
 
 class Figures(QWidget):
     """Loss and accuracy on the training and the validation set at the last evaluation, the rate, and the time.
+
+    Where early stopping has gone back to the best weights, those of their evaluation.
 
     A regression has its error on the validation set in the target's own units, and R². Read from the poller, five times
     a second at most.
@@ -95,6 +100,9 @@ class Figures(QWidget):
             names |= {key: tr(name) for key, name in OF_REGRESSION.items()}
             explained["train_score"] = explained["val_score"]
         shown = dict(_values(snapshot)) if snapshot is not None else {}
+        if snapshot is not None and (best := _went_back_to(snapshot)) is not None:
+            said = tr("Early stopping went back to the weights of step {step}: the number is theirs.", step=count(best))
+            explained |= {key: f"{explained[key]}\n{said}" for key in EVALUATED}
         for key, figure in self.values.items():
             figure.say(names[key], shown.get(key, NOTHING), explained[key])
         self._fit()
@@ -125,11 +133,9 @@ class Figure(QWidget):
         """The value in `color`."""
         self.name.setContentsMargins(0, 0, 0, LARGER // 2)  # on the line that the value stands on
         self.name.setStyleSheet(f"color: {theme.muted}; font-size: {theme.point_size - 1}pt")
-        large = QFont()
-        large.setPointSize(theme.point_size + LARGER)
-        large.setFeature(QFont.Tag("tnum"), 1)
+        large = sized(theme, LARGER, tabular=True)
         self.value.setFont(large)
-        self.value.setStyleSheet(f"color: {color}")
+        self.value.setStyleSheet(f"color: {theme.ink(color)}")
         self.value.setMinimumWidth(max(map(QFontMetrics(large).horizontalAdvance, WIDEST)))
 
     def say(self, name: str, value: str, explained: str) -> None:
@@ -144,7 +150,8 @@ class Figure(QWidget):
 
 def _values(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
     """What is known at the step that is shown, in words."""
-    evaluations = snapshot.evaluations
+    best = _went_back_to(snapshot)
+    evaluations = snapshot.evaluations if best is None else snapshot.evaluations.until(best)
     for key, name in (("train_loss", "train_loss_eval"), ("val_loss", "val_loss")):
         yield from _said(key, evaluations, name)
     if snapshot.dataset.task == "classification":
@@ -156,7 +163,16 @@ def _values(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
         yield from _said("val_score", evaluations, "val_mae")
     yield from _said("rate", snapshot.steps, "learning_rate")
     if snapshot.step:
-        yield "seconds", clock(snapshot.seconds)
+        yield "seconds", clock(snapshot.seconds, tenths=True)
+
+
+def _went_back_to(snapshot: Snapshot) -> int | None:
+    """The step whose weights the network has again; None where it has those of the step that is shown."""
+    ended = snapshot.outcome
+    restores = snapshot.experiment.early_stopping.restore_best and snapshot.step == snapshot.whole.step
+    if isinstance(ended, EarlyStopped) and restores and ended.best_step in snapshot.evaluations.step:
+        return ended.best_step
+    return None
 
 
 def accuracy(share: float) -> str:

@@ -32,7 +32,8 @@ class Keyboard(QObject):
 
     Space and the letters are the window's shortcuts, which nothing but a line of text claims. Enter presses the button
     that Tab reached, or opens the list. Enter and Esc give the keyboard back from what is typed in, once that is valid;
-    Tab then goes on from there. Focus that only falls to a widget, because the one before went away, is given back.
+    Tab then goes on from there. Focus that only falls to a widget, because the one before went away, is given back. A
+    click on what takes no focus, such as a list or a button, ends typing: it falls to the window or a dock behind.
     """
 
     def __init__(self, window: QWidget, actions: Iterable[QAction]):
@@ -47,6 +48,7 @@ class Keyboard(QObject):
         self._leave.timeout.connect(self._leave_field)
         for action in actions:
             action.triggered.connect(self.give_back)
+        window.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         window.installEventFilter(self)
         app = QApplication.instance()
         assert isinstance(app, QApplication), "there is a window"
@@ -98,15 +100,14 @@ class Keyboard(QObject):
         self._ring = None
         if now is None or not self._is_ours(now):
             return
-        if not self._by_tab and before is not None and not _can_have_focus(before, now):
+        fell = not self._by_tab and before is not None and not _can_have_focus(before, now)
+        if fell or now is self._window or isinstance(now, QDockWidget):
             now.clearFocus()
             return
-        self._last = now
-        if now is not self._window:
-            self._watched = now
-            now.installEventFilter(self)
-            if self._by_tab and now.parentWidget() is not None:
-                self._ring = FocusRing(now)
+        self._last = self._watched = now
+        now.installEventFilter(self)
+        if self._by_tab and now.parentWidget() is not None:
+            self._ring = FocusRing(now)
         self._by_tab = False
 
     def _is_ours(self, widget: QWidget) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
+from dllab.gui.kit.contrast import mix
 from dllab.gui.kit.fonts import bold
 from dllab.gui.kit.icons import SIZE, icon
 from dllab.gui.kit.language import tr
@@ -74,7 +75,7 @@ class Toolbar(QToolBar):
 
     def apply_theme(self, theme: Theme) -> None:
         for button, _, name in self._menus:
-            button.setIcon(icon(name, theme.foreground, theme.muted))
+            button.setIcon(icon(name, theme.foreground, theme.disabled))
         self._size = theme.scaled(SIZE)
         self.setStyleSheet(_style(theme))
         self._fit.start()
@@ -185,7 +186,6 @@ def _widest(button: QToolButton, words: Iterable[str]) -> int:
 
 def _style(theme: Theme) -> str:
     hover = "#3a3e45" if theme.dark else "#e4e7eb"
-    accent, bright = ("#2f7fb8", "#3c91ce") if theme.dark else ("#0072B2", "#0a85ca")
     return f"""
         QToolBar {{ spacing: 4px; padding: 4px 8px; border: none; border-bottom: 1px solid {theme.grid}; }}
         QToolBar::separator {{ background: {theme.grid}; width: 1px; margin: 4px; }}
@@ -194,7 +194,7 @@ def _style(theme: Theme) -> str:
         QToolButton[popupMode="2"] {{ padding-right: 20px; }}
         QToolButton::menu-indicator {{ subcontrol-position: right center; subcontrol-origin: padding; right: 4px; }}
         QToolButton#qt_toolbar_ext_button {{ padding: 0px; }}
-        QToolButton#run {{ background: {accent}; color: #ffffff; }}
-        QToolButton#run:hover {{ background: {bright}; }}
-        QToolButton#run:disabled {{ background: {theme.grid}; color: {theme.muted}; }}
+        QToolButton#run {{ background: {theme.accent}; color: #ffffff; }}
+        QToolButton#run:hover {{ background: {mix(theme.accent, "#000000", 0.15)}; }}
+        QToolButton#run:disabled {{ background: {theme.grid}; color: {theme.disabled}; }}
     """

@@ -163,12 +163,16 @@ class WelcomeCards(QFrame):
         self.cards[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def put_away(self) -> None:
-        """Close them, and give the keyboard back: Qt moves it on from what it hides in an active window alone."""
+        """Close them, as a person does who has seen them."""
+        self.leave()
+        self.closed.emit()
+
+    def leave(self) -> None:
+        """Hide, and give the keyboard back: Qt moves it on from what it hides in an active window alone."""
         focused = self._window.focusWidget()
         if focused is not None and self.isAncestorOf(focused):
             focused.clearFocus()
         self.hide()
-        self.closed.emit()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
@@ -182,7 +186,7 @@ class WelcomeCards(QFrame):
         self._hint.apply_theme(theme)
         for card in self.cards:
             card.apply_theme(theme)
-        self.close_button.setIcon(icon("close", theme.foreground, theme.muted))
+        self.close_button.setIcon(icon("close", theme.foreground, theme.disabled))
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QCursor, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QTabWidget, QWidget
 
@@ -175,6 +175,7 @@ class Workspace(QMainWindow):
             closed = self.enlarged if self.enlarged.isHidden() else None
             self._know_enlarged(None)
             wanted = self._wanted  # as the size of the text asks by now
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # or it is put back into another height
             self.restoreState(self._before)
             self._wanted = wanted
             self._fit.start()

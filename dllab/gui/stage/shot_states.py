@@ -234,9 +234,10 @@ def small(stage: Stage) -> None:
     stage.save("small")
     stage.window.choices.language.choose(CHINESE)
     stage.save("small-chinese")
-    for names in (("microscope", "network", "ensemble"), ("metrics", "prediction", "comparison")):
+    for names in (("microscope", "network", "ensemble"), ("metrics", "prediction")):
         stage.front(*names)
         stage.save(f"small-chinese-{names[0]}")
+    stage.front("comparison")
     stage.window.choices.language.choose(ENGLISH)
 
 

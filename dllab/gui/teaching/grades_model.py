@@ -82,7 +82,7 @@ class GradesModel(QAbstractTableModel):
     def _color(self, row: Row) -> QColor | None:
         """Of what wants to be looked at."""
         doubtful = row.error or row.facts or row.found["verdict"] in ("contradicted", "failed")
-        return QColor(self._theme.high) if doubtful else None
+        return QColor(self._theme.ink(self._theme.high)) if doubtful else None
 
     def _changed(self) -> None:
         if self.rows:

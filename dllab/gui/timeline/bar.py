@@ -69,7 +69,7 @@ class Timeline(QWidget):
         self.slider.apply_theme(theme)
         for button in (*self._buttons, self._speed_button):
             button.setIconSize(QSize(theme.scaled(ICON), theme.scaled(ICON)))
-        self._speed_button.setIcon(icon("speed", theme.foreground, theme.muted))
+        self._speed_button.setIcon(icon("speed", theme.foreground, theme.disabled))
 
     def retranslate(self) -> None:
         self.slider.setAccessibleName(tr("Timeline"))

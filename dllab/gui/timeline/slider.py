@@ -74,7 +74,7 @@ class TimelineSlider(QAbstractSlider):
         here, middle = self._place(self.step), self.height() - 8.0
         for start, end, color in (
             (EDGE, here, theme.train),
-            (here, float(self.width() - EDGE), theme.grid),
+            (here, float(self.width() - EDGE), theme.line),
         ):
             painter.setPen(QPen(QColor(color), 3))
             painter.drawLine(QLineF(start, middle, end, middle))
@@ -84,7 +84,7 @@ class TimelineSlider(QAbstractSlider):
         for mark in self._marks:
             painter.drawLine(QLineF(self._place(mark), 2, self._place(mark), middle))
         painter.setPen(QPen(QColor(theme.background), 1.5))
-        painter.setBrush(QColor(theme.train if self.isEnabled() else theme.muted))
+        painter.setBrush(QColor(theme.train if self.isEnabled() else theme.disabled))
         painter.drawEllipse(QPointF(here, middle), KNOB, KNOB)
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.train), 1))

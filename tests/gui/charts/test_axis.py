@@ -9,7 +9,7 @@ from dllab.gui.charts.lines import Lines
 from dllab.gui.charts.overlay import Overlay, Trace
 from dllab.gui.charts.raised import draw_raised, width
 from dllab.gui.charts.ruler import Ruler
-from dllab.gui.charts.scales import LinearScale
+from dllab.gui.charts.scales import LinearScale, LogScale
 from dllab.gui.charts.ticks import Ticks, linear_ticks
 from dllab.gui.charts.time_chart import TimeChart
 from dllab.gui.kit.fonts import window_font
@@ -238,3 +238,24 @@ def test_that_a_title_is_no_html_and_its_tooltip_goes_with_it(charts, qtbot):
     assert axis.label.toPlainText().startswith("p<5 p") and axis.toolTip() == "p<5 " * 100
     chart.set_titles("step", "")
     assert axis.toolTip() == ""
+
+
+@pytest.mark.parametrize("presentation", [False, True])
+def test_that_the_word_at_the_upper_end_of_an_axis_is_drawn_whole(qtbot, presentation):
+    """The exponent of 10⁰ was cut, and of a presentation the word was left out."""
+    chart = TimeChart(LogScale().ticks, lambda mouse, pixel: None)
+    qtbot.addWidget(chart)
+    chart.apply_theme(Theme(False, presentation))
+    chart.resize(300, 200)
+    chart.show()
+
+    def ink_of_one(top: float) -> int:
+        """Dark pixels left of the plot as near to 10⁰ as its word reaches."""
+        chart.show_range((0, 10), (top - 2, top))
+        image = chart.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+        gray = np.frombuffer(image.constBits(), np.uint8).reshape(200, image.bytesPerLine())
+        middle = chart.mapFromScene(chart.getViewBox().mapViewToScene(QPointF(0, 0)))
+        rows = slice(max(middle.y() - chart.y_axis.overhang, 0), middle.y() + chart.y_axis.overhang)
+        return int((gray[rows, middle.x() - 40 : middle.x() - 5] < 100).sum())
+
+    assert ink_of_one(0.0) == pytest.approx(ink_of_one(1.0), rel=0.1) and ink_of_one(0.0) > 20

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from dllab.gui.charts.legend import Legend
+from dllab.gui.charts.legend import Legend, _fitted
 from dllab.gui.kit.theme import Theme
 
 NAMES = ("1 Mean squared error", "2 Mean absolute error", "3 Smooth L1")
@@ -59,3 +59,27 @@ def test_that_names_that_just_fit_are_whole(home):
     home.layout().removeWidget(legend)
     legend.resize(legend._spots()[-1].right() + 1, legend.height())
     assert all(whole(legend)) and legend._spots()[-1].right() < legend.width()
+
+
+@pytest.mark.parametrize(("name", "filled"), [("● training", True), ("○ validation", False)])
+def test_that_points_are_named_beside_a_point_of_their_colour(home, name, filled):
+    """A line stood there, which nothing in the plot looks like, and a black point after it."""
+    legend = shown(home, 300)
+    legend.set_entries([("#ff0000", name)])
+    image = legend.grab().toImage()
+    spot = legend._spots()[0]
+    across = legend._swatch(("#ff0000", name))
+    red = [
+        (x, y) for x in range(across) for y in range(spot.height())
+        if (color := image.pixelColor(x, spot.top() + y)).red() > 200 and color.green() < 60
+    ]  # fmt: skip
+    middle = image.pixelColor(spot.left() + across // 2 - 2, spot.center().y())
+    assert len(red) > 12 and (middle.green() < 60) == filled
+    assert {y for _, y in red} > set(range(spot.center().y() - 2, spot.center().y() + 3))
+
+
+def test_that_a_long_name_is_cut_before_a_short_one():
+    assert _fitted([30, 200, 40, 150], 420) == [30, 200, 40, 150]
+    assert _fitted([30, 200, 40, 150], 400) == [30, 180, 40, 150]
+    assert _fitted([30, 200, 40, 150], 270) == [30, 100, 40, 100]
+    assert _fitted([30, 200, 40], 60) == [20, 20, 20] and _fitted([], 60) == []

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from dllab.gui.charts.pin_legend import PinEntry, PinLegend
+from dllab.gui.charts.pin_legend import MOST_NAME, PinEntry, PinLegend
 from dllab.gui.kit.theme import Theme
 
 ENTRIES = [PinEntry(f"run {number}", "#117733") for number in range(1, 13)]
@@ -34,3 +34,18 @@ def test_that_what_has_no_room_is_counted_and_named_on_hovering(legend, width):
     assert shown[0][2].name == "dashed"
     assert "run 12" in legend.toolTip()
     assert not legend.grab().isNull()
+
+
+def test_that_names_are_whole_where_that_takes_no_further_line(legend):
+    """In an enlarged chart "Stop early: …" was cut beside a thousand pixels of nothing."""
+    names = [f"stop early, once the validation loss has not fallen for {number} epochs" for number in (6, 60)]
+    legend.set_entries([PinEntry(name, "#117733") for name in names])
+    letters = legend.fontMetrics().horizontalAdvance
+    for width, whole in ((1300, True), (400, False)):
+        legend.resize(width, legend.height())
+        (first, line, _), (second, other, _) = legend._places
+        assert line == other == 0 and legend.height() < 2 * legend._line_height()
+        assert (second - first > letters(names[0])) == whole
+    legend.set_entries([PinEntry(name, "#117733") for name in names * 9])
+    legend.resize(1300, legend.height())
+    assert legend._most == MOST_NAME  # or fewer runs would be named

@@ -25,10 +25,10 @@ def plain():
     widget.setMinimumSize(80, 60)
     widget.getViewBox().disableAutoRange()
     widget.plotItem.hideButtons()
-    widget.plotItem.setContentsMargins(0, 4, 8, 0)
     widget.setBackground(THEME.background)
     for axis in axes.values():
         axis.apply_theme(THEME)
+    widget.plotItem.setContentsMargins(0, axes["left"].overhang, 8, 0)
     return widget, axes["bottom"], axes["left"]
 
 

@@ -40,6 +40,17 @@ def test_that_linear_ticks_stay_apart(pixels):
     assert all((b - a) * pixels / 5.9 >= 30 for a, b in zip(major, major[1:], strict=False))
 
 
+def test_that_a_long_axis_has_no_more_ticks_than_can_be_told_apart_at_a_glance():
+    assert labels(linear_ticks(0, 1.05, 700)) == ["0", "0.2", "0.4", "0.6", "0.8", "1"]
+    assert all(len(linear_ticks(low, low + span, 2000).major) <= 11 for low in (-0.3, 0.0, 7.7) for span in (1, 3, 8))
+
+
+@pytest.mark.parametrize(("low", "high", "pixels"), [(-1.7, 4, 88), (-8, 8, 68), (0.3, 1.1, 60), (0.61, 0.78, 70)])
+def test_that_an_axis_has_two_ticks_at_least_where_there_is_room_for_two(low, high, pixels):
+    major = linear_ticks(low, high, pixels).major
+    assert len(major) >= 2 and (major[1] - major[0]) * pixels / (high - low) >= 16
+
+
 def test_that_zero_is_not_written_as_a_rounding_error():
     assert "0" in labels(linear_ticks(-0.3, 0.3, 400))
 

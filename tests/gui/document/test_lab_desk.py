@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 from dllab.gui.document import lab_desk
 from dllab.gui.document.lab_hand_in import file_name
+from dllab.gui.kit.translations import CHINESE, ENGLISH
 from dllab.gui.panels.experiment.kept import fields
 from dllab.gui.panels.lab.foot import CANCEL, CHECK, LOAD, NEXT, SOLUTION
 from dllab.gui.stage.drive import is_ready
@@ -19,7 +20,7 @@ from dllab.labs.progress import ProgressFolder
 from dllab.panel_names import LAB
 from dllab.training.outcomes import Finished, Paused
 from tests.labs.handed import lab_file
-from tests.labs.small import TINY
+from tests.labs.small import TINY, look
 from tests.labs.test_progress import PREDICT
 
 STUDENT = Student.model_validate({"name": "王小明", "number": "2026/0001"})
@@ -304,6 +305,29 @@ def test_that_keys_a_step_does_not_allow_are_greyed_until_another_experiment_is_
     qtbot.waitUntil(lambda: is_ready(window), timeout=MINUTE)
 
 
+def test_that_a_step_that_is_done_is_tried_again_for_a_higher_level_and_the_better_run_is_kept(window, qtbot, tmp_path):
+    measured = {"that": "score", "of": "train_loss"}
+    first, higher = (1.001 * look(measured | {"at_most": 1e9}, steps).value for steps in (20, 200))
+    step = RUN | {"check": [measured | {"at_most": first, "tiers": [higher]}]}
+    lab = opened(window, lab_file(tmp_path, step=[step], solution={}, seeds=[0]))
+    desk, check = window.labs.desk, lab.foot.buttons[CHECK]
+
+    def tried(steps, points):
+        ran(window, qtbot, steps)
+        check.click()
+        qtbot.waitUntil(lambda: desk.progress.points == points and check.isEnabled(), timeout=MINUTE)
+
+    tried(20, 2)
+    assert desk.progress.done == ("run",) and check.isVisible()
+    tried(30, 2)
+    qtbot.waitUntil(
+        lambda: lab.foot.told.text() == "No higher level than before: what you had is kept.", timeout=MINUTE
+    )
+    assert desk.progress.handin.runs["run"].steps == 20
+    tried(200, 4)
+    assert desk.progress.handin.runs["run"].steps == 200 and not check.isVisible()
+
+
 PAGE = {
     "id": "page",
     "kind": "explore",
@@ -326,6 +350,35 @@ def test_that_a_page_is_opened_and_checked_as_it_was_left(window, qtbot, tmp_pat
     page.show_settings(page.settings.model_copy(update={"q": page.settings.p}))
     lab.wanted.emit(CHECK)
     qtbot.waitUntil(lambda: window.labs.desk.progress.done == ("page",), timeout=MINUTE)
+
+
+def test_that_a_page_says_what_its_lab_asks_until_the_lab_goes_on(window, qtbot, tmp_path):
+    question = {"id": "left", "kind": "number", "text": {"en": "What is left?"}, "value": 1.04, "margin": 0.01}
+    asked = PAGE | {"text": {"en": "Drag **Q**.", "zh": "拖动 **Q**。"}, "question": [question]}
+    end = {"id": "end", "kind": "read", "text": {"en": "Well done."}}
+    lab = opened(window, lab_file(tmp_path, step=[asked, end], solution={}, experiments={}))
+    window.room.open("arena")
+    lab.wanted.emit(LOAD)
+    card = window.room.page.card
+    assert "Drag Q." in card.toPlainText() and "What is left?" in card.toPlainText()
+    assert "Drag Q." not in window.room.pages["arena"].card.toPlainText()
+    window.choices.language.choose(CHINESE)
+    qtbot.waitUntil(lambda: "拖动 Q。" in card.toPlainText(), timeout=MINUTE)
+    window.choices.language.choose(ENGLISH)
+    lab.wanted.emit(NEXT)
+    assert "What is left?" not in card.toPlainText()
+    assert window.labs.desk.progress.at == "end"
+
+
+def test_that_a_page_says_nothing_of_a_lab_that_was_left(window, tmp_path):
+    lab = opened(window, lab_file(tmp_path, step=[PAGE], solution={}, experiments={}))
+    lab.wanted.emit(LOAD)
+    card = window.room.page.card
+    window.room.page._help.setChecked(False)
+    lab.wanted.emit(LOAD)
+    assert card.toPlainText().count("Drag.") == 1 and not card.isHidden()
+    window.labs.desk.show_list()
+    assert "Drag." not in card.toPlainText()
 
 
 def test_that_a_run_that_was_saved_is_fine_tuned_and_handed_in_without_its_file(window, qtbot, tmp_path):

@@ -1,15 +1,39 @@
 """Files that the system asks the lab to open, and what a saved run or a hand-in is to the window."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QFileOpenEvent
 
 from dllab import Experiment, Trainer
+from dllab.assets import resource
 from dllab.gui.app import Application
 from dllab.gui.document.file_commands import dropped_file
 from dllab.gui.stage.drive import is_ready
 
 PATIENCE_MS = 30_000
+STARTED = """
+import sys
+from PySide6.QtCore import QTimer
+from dllab.gui import app
+from dllab.gui.stage.drive import is_ready, wait_until
+
+class Window(app.MainWindow):
+    def __init__(self, *parts):
+        super().__init__(*parts)
+        QTimer.singleShot(0, self.look)
+
+    def look(self):
+        wait_until(lambda: is_ready(self), 100)
+        print(*(name for name in ("experiment", "lab") if self.workspace.docks[name].seen))
+        self.close()
+
+app.MainWindow = Window
+sys.exit(app.main(sys.argv[1:]))
+"""
 
 
 @pytest.fixture
@@ -36,6 +60,17 @@ def test_that_a_saved_run_goes_on_where_it_was_saved_and_undo_brings_back_what_w
     assert steps.last[steps.index("train_loss"), -1] == trainer.history.column("train_loss")[1][-1]
     window.document.undo_stack.undo()
     assert window.document.experiment == before
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("files", "seen"), [((), "experiment"), (("01-first-run.lab.toml",), "lab")])
+def test_that_a_lab_that_the_lab_is_started_with_stands_in_front(tmp_path, files, seen):
+    homes = {name: str(tmp_path) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
+    environment = os.environ | homes | {"QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", STARTED, *(resource("labs", name) for name in files)]
+    assert subprocess.run(command, env=environment, stdout=subprocess.PIPE, check=True, text=True).stdout.split() == [
+        seen
+    ]
 
 
 def test_that_a_damaged_run_is_refused_in_words(window, saved):

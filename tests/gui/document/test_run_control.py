@@ -125,6 +125,20 @@ def test_that_points_typed_a_moment_ago_are_what_is_trained_on(window, qtbot, co
     assert window.poller.snapshot.dataset.size == 30 and window.form.hint.isHidden()
 
 
+@pytest.mark.parametrize("command", ["run", "step", "epoch"])
+def test_that_run_pressed_while_an_opened_table_is_read_runs_on_it(window, qtbot, tmp_path, command):
+    """The experiment that was opened on the table took the Run with it."""
+    start(window, qtbot)
+    table = tmp_path / "heights.csv"
+    table.write_text("height,weight,sex\n" + "".join(f"{160 + n},{50 + n},{'mf'[n % 2]}\n" for n in range(40)))
+    window.files.load(table)
+    window.commands[command].trigger()
+    assert window.form.is_awaited and window.session.latest().step == 0
+    qtbot.waitUntil(lambda: window.poller.snapshot.dataset.size == 40, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.poller.snapshot.step > 0, timeout=PATIENCE_MS)
+    assert window.document.experiment.name == "heights"
+
+
 def test_that_data_that_cannot_be_loaded_start_nothing_then_or_later(window, qtbot):
     spirals(window, qtbot, "30")
     window.commands["run"].trigger()

@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from dllab.assets import resource
 from dllab.gui.kit.translations import CHINESE
 from dllab.gui.main_window import MainWindow
 from dllab.gui.shell.settings import Settings
@@ -36,6 +37,28 @@ def test_that_the_cards_come_until_they_are_closed_once(qtbot, tmp_path):
             tmp_path.joinpath("seen").touch()
         finally:
             put_away(window)
+
+
+@pytest.mark.parametrize("name", ["own.toml", "own.csv", "own.lab.toml"])
+def test_that_who_opens_a_file_is_not_asked_where_to_begin(tmp_path, name):
+    file = tmp_path / name
+    if name == "own.lab.toml":
+        file.write_bytes(resource("labs", "01-first-run.lab.toml").read_bytes())
+    else:
+        file.write_text("schema = 1\n" if name == "own.toml" else "a,b\n1,2\n2,3\n3,4\n")
+    window = opened(tmp_path)
+    try:
+        window.files.load(tmp_path / "nonesuch.toml")
+        assert window.way_in.cards.isVisible()
+        window.files.load(file)
+        assert not window.way_in.cards.isVisible() and window.focusWidget() not in window.way_in.cards.cards
+    finally:
+        put_away(window)
+    window = opened(tmp_path)  # nobody has seen them yet
+    try:
+        assert window.way_in.cards.isVisible()
+    finally:
+        put_away(window)
 
 
 def test_that_the_first_card_loads_the_first_preset_and_runs_it(qtbot, window, cards):

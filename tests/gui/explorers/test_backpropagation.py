@@ -3,22 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from dllab.explorers import EXPLORERS
 from dllab.explorers.backpropagation import FIELDS
-from dllab.gui.explorers.page import ExplorerPage
-from dllab.gui.kit.theme import Theme
 
 
 @pytest.fixture
-def page(qtbot):
-    made = ExplorerPage(EXPLORERS["backpropagation"])
-    qtbot.addWidget(made)
-    made.apply_theme(Theme(dark=False, presentation=False))
-    made.resize(1280, 720)
-    made.show()
-    qtbot.waitExposed(made)
-    made.draw_now()
-    return made
+def page(open_page):
+    return open_page("backpropagation")
 
 
 def fill(page, qtbot, name, words):

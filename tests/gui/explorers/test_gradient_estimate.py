@@ -4,23 +4,12 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
 
-from dllab.explorers import EXPLORERS
-from dllab.gui.explorers.page import ExplorerPage
-from dllab.gui.kit.theme import Theme
-
 PIXEL = QPointF(0.002, 0.002)
 
 
 @pytest.fixture
-def page(qtbot):
-    made = ExplorerPage(EXPLORERS["gradient_estimate"])
-    qtbot.addWidget(made)
-    made.apply_theme(Theme(dark=False, presentation=False))
-    made.resize(1280, 720)
-    made.show()
-    qtbot.waitExposed(made)
-    made.draw_now()
-    return made
+def page(open_page):
+    return open_page("gradient_estimate")
 
 
 def show(page, step=0, **settings):

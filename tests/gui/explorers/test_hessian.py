@@ -4,21 +4,10 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
 
-from dllab.explorers import EXPLORERS
-from dllab.gui.explorers.page import ExplorerPage
-from dllab.gui.kit.theme import Theme
-
 
 @pytest.fixture
-def page(qtbot):
-    made = ExplorerPage(EXPLORERS["hessian"])
-    qtbot.addWidget(made)
-    made.apply_theme(Theme(dark=True, presentation=False))
-    made.resize(1280, 720)
-    made.show()
-    qtbot.waitExposed(made)
-    made.draw_now()
-    return made
+def page(open_page):
+    return open_page("hessian")
 
 
 def show(page, **settings):

@@ -4,24 +4,13 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
 
-from dllab.explorers import EXPLORERS
-from dllab.gui.explorers.page import ExplorerPage
-from dllab.gui.kit.theme import Theme
-
 CORNERS = ((4.0, 0.0), (0.0, 4.0), (-4.0, 0.0), (0.0, -4.0))
 PIXEL = QPointF(0.02, 0.02)
 
 
 @pytest.fixture
-def page(qtbot):
-    made = ExplorerPage(EXPLORERS["kmeans"])
-    qtbot.addWidget(made)
-    made.apply_theme(Theme(dark=False, presentation=False))
-    made.resize(1280, 720)
-    made.show()
-    qtbot.waitExposed(made)
-    made.draw_now()
-    return made
+def page(open_page):
+    return open_page("kmeans")
 
 
 def show(page, step=0, **settings):

@@ -5,22 +5,12 @@ import math
 import pytest
 from PySide6.QtCore import Qt
 
-from dllab.explorers import EXPLORERS
 from dllab.gui.charts.handles import Handles
-from dllab.gui.explorers.page import ExplorerPage
-from dllab.gui.kit.theme import Theme
 
 
 @pytest.fixture
-def page(qtbot):
-    made = ExplorerPage(EXPLORERS["bayes"])
-    qtbot.addWidget(made)
-    made.apply_theme(Theme(dark=False, presentation=False))
-    made.resize(1280, 720)
-    made.show()
-    qtbot.waitExposed(made)
-    made.draw_now()
-    return made
+def page(open_page):
+    return open_page("bayes")
 
 
 def test_that_an_edit_in_the_form_changes_the_numbers_and_can_be_undone(page, qtbot):

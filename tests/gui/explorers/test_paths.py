@@ -4,23 +4,12 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
 
-from dllab.explorers import EXPLORERS
-from dllab.gui.explorers.page import ExplorerPage
-from dllab.gui.kit.theme import Theme
-
 PIXEL = QPointF(0.02, 0.02)
 
 
 @pytest.fixture
-def page(qtbot):
-    made = ExplorerPage(EXPLORERS["paths"])
-    qtbot.addWidget(made)
-    made.apply_theme(Theme(dark=True, presentation=False))
-    made.resize(1280, 720)
-    made.show()
-    qtbot.waitExposed(made)
-    made.draw_now()
-    return made
+def page(open_page):
+    return open_page("paths")
 
 
 def cells(page):

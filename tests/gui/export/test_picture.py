@@ -48,7 +48,7 @@ def test_that_a_drawing_has_title_axes_and_legend_as_text_and_opens(panel, tmp_p
     write_svg(panel, "Loss & accuracy", "Two spirals", tmp_path / "x.svg")
     root = ElementTree.parse(tmp_path / "x.svg").getroot()
     words = {"".join(element.itertext()).strip() for element in root.iter(f"{{{SVG}}}text")}
-    assert {"Loss & accuracy", "Two spirals", "step", "loss", "training set", "validation"} <= words
+    assert {"Loss & accuracy", "Two spirals", "step", "loss", "training", "validation"} <= words
     assert root.find(f"{{{SVG}}}title").text == "Loss & accuracy"
     assert root.get("width") == str(panel.width())
     assert QSvgRenderer(str(tmp_path / "x.svg")).isValid()

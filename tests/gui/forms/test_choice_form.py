@@ -151,9 +151,9 @@ def test_that_a_choice_within_is_shown_marked_and_hidden_with_the_one_around_it(
         lookahead.set_value(OPTIMIZERS["lookahead"](k=7, inner=OPTIMIZERS["lion"](beta1=0.7)))
     assert inner.value == OPTIMIZERS["lion"](beta1=0.7) and lookahead.rows.values()["k"] == 7
     lookahead.mark({"inner.name"})
-    assert "Reset" in inner.picker_row.note.text() and not lookahead.picker_row.note.text()
+    assert "Reset" in inner.picker_row.mark.toolTip() and not lookahead.picker_row.mark.toolTip()
     lookahead.mark({"name"})
-    assert not inner.picker_row.note.text() and "Reset" in lookahead.picker_row.note.text()
+    assert not inner.picker_row.mark.toolTip() and "Reset" in lookahead.picker_row.mark.toolTip()
     lookahead.set_value(OPTIMIZERS["sgd"]())
     assert inner.isHidden() and lookahead.nested == {}
 

@@ -1,4 +1,6 @@
+import gc
 import threading
+from weakref import ref
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
@@ -55,6 +57,32 @@ def test_that_a_dropped_question_is_never_asked(qtbot, owner):
     background.drop()
     qtbot.waitUntil(lambda: not background.busy)
     assert asked == [1]
+
+
+def test_that_what_is_about_something_new_waits_for_no_share_of_the_time(qtbot, owner):
+    """After a first look that loaded what it needs, what was clicked next in the microscope came half a minute late."""
+    background = Background(lambda question: question, owner, seconds=3600.0)
+    with qtbot.waitSignal(background.answered):
+        background.ask("the layer", about=1)
+    with qtbot.waitSignal(background.answered) as answered:
+        background.ask("its weight", about=2)
+        background.ask("its weight, a step later", about=2)
+    assert answered.args[0] == "its weight"
+    assert background.busy  # the same again waits its turn
+    background.drop()
+    with qtbot.waitSignal(background.answered):
+        background.ask("its weight", about=2)  # seen again after it was left
+
+
+def test_that_what_is_new_waits_for_the_answer_under_way_alone(qtbot, owner):
+    gate = threading.Event()
+    background = Background(lambda question: gate.wait(60) and question, owner, seconds=3600.0)
+    answers = []
+    background.answered.connect(lambda question, found: answers.append(found))
+    background.ask("the layer", about=1)
+    background.ask("its weight", about=2)
+    gate.set()
+    qtbot.waitUntil(lambda: answers == ["the layer", "its weight"])
 
 
 def test_that_a_failure_is_logged_told_in_full_and_the_next_question_answered(qtbot, owner, caplog):
@@ -135,3 +163,19 @@ def test_that_work_that_is_cancelled_says_so_once_and_tells_no_more(qtbot, owner
     with qtbot.assertNotEmitted(work.told), qtbot.assertNotEmitted(work.answered), qtbot.waitSignal(work.given_up):
         work.cancel()
     qtbot.waitUntil(lambda: not work.busy)
+
+
+def test_that_a_question_is_let_go_of_once_it_is_answered(qtbot, owner):
+    """It holds the states and the data of a run."""
+
+    class Question:
+        pass
+
+    question = Question()
+    kept = ref(question)
+    background = Background(lambda question: 1, owner, seconds=0.0)
+    background.ask(question)
+    del question
+    qtbot.waitUntil(lambda: not background.busy)
+    gc.collect()
+    assert kept() is None

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication
 
+from dllab.labs.handin import Student
+from dllab.labs.lab import shipped
 from dllab.training.outcomes import Paused
 
 PATIENCE_MS = 20_000
@@ -29,6 +31,25 @@ def test_that_messages_lie_over_the_panels_and_move_nothing(qtbot, window):
     qtbot.waitUntil(lambda: window.messages.width() == window.workspace.width() == 1000)
     window.messages._close.click()
     assert window.banners.isHidden()
+
+
+def test_that_messages_lie_beside_the_buttons_of_a_lab(qtbot, window):
+    window.labs.desk.open(shipped()[0])
+    window.panels.lab.panel.student.given.emit(Student(name="A", number="1"))
+    window.labs.desk.show()
+    foot = window.panels.lab.panel.lab.foot
+    qtbot.waitUntil(foot.isVisible)
+    window.messages.say(lambda: "a long message " * 40)
+    qtbot.waitUntil(lambda: window.messages.isVisible() and window.messages.height() >= 20)
+    buttons = QRect(foot.mapToGlobal(QPoint()), foot.size())
+
+    def covered():
+        return QRect(window.banners.mapToGlobal(QPoint()), window.banners.size())
+
+    qtbot.waitUntil(lambda: not covered().intersects(buttons))
+    assert covered().width() > window.workspace.width() / 2 and covered().bottom() >= buttons.bottom()
+    window.workspace.bring("experiment")
+    qtbot.waitUntil(lambda: covered().width() == window.workspace.width())
 
 
 def test_that_changes_that_wait_for_reset_move_no_field(qtbot, window):

@@ -4,9 +4,11 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QObject, Signal
 
+from dllab.experiment.sections import EarlyStoppingSection
 from dllab.gui.kit.theme import Theme
 from dllab.gui.shell.figures import Figures, accuracy
 from dllab.numerals import clock, percent
+from dllab.training.outcomes import EarlyStopped
 from tests.gui.snapshots import line, snapshot
 
 MEASURED = {"train_loss_eval": [0.5, 0.25], "val_loss": [0.6, 0.375]}
@@ -44,6 +46,17 @@ def test_that_the_last_evaluation_the_rate_and_the_time_are_said(lab):
         "train_loss": "0.25", "val_loss": "0.375", "train_score": "99.9 %", "val_score": "97.3 %", "rate": "0.1",
         "seconds": "1:15",
     }  # fmt: skip
+
+
+def test_that_what_early_stopping_went_back_to_is_said_and_not_what_it_left(lab):
+    measured = {"train_loss_eval": [0.5, 0.25, 0.1], "val_loss": [0.6, 0.375, 0.9]}
+    made = replace(snapshot(step=(1, 30), evaluated=(1, 20, 30), evaluations=measured), outcome=EarlyStopped(20))
+    for restores, losses in ((True, ("0.25", "0.375")), (False, ("0.1", "0.9"))):
+        section = EarlyStoppingSection(patience=5, restore_best=restores)
+        lab.poller.show(replace(made, experiment=made.experiment.model_copy(update={"early_stopping": section})))
+        lab.figures._show.run_now()
+        assert (said(lab)["train_loss"], said(lab)["val_loss"]) == losses
+        assert ("step 20" in lab.figures.values["val_loss"].toolTip()) == restores
 
 
 def test_that_a_regression_says_its_error_and_no_accuracy(lab):
@@ -100,6 +113,13 @@ def test_that_an_accuracy_is_the_same_number_as_in_the_panels(right):
 @pytest.mark.parametrize(("seconds", "words"), [(0.9, "0:00"), (67.2, "1:07"), (3723.0, "1:02:03")])
 def test_that_time_is_written_as_clocks_do(seconds, words):
     assert clock(seconds) == words
+
+
+@pytest.mark.parametrize(("seconds", "words"), [(0.04, "0:00.0"), (1.55, "0:01.5"), (59.99, "0:59.9"), (60.2, "1:00")])
+def test_that_the_time_of_quick_steps_can_be_read_off(lab, seconds, words):
+    lab.poller.show(replace(snapshot(step=(1, 18_371)), seconds=seconds))
+    lab.figures._show.run_now()
+    assert said(lab)["seconds"] == words
 
 
 def test_that_pointing_at_a_figure_says_what_it_was_measured_on(lab):

@@ -146,6 +146,43 @@ def test_that_after_a_choice_from_a_list_space_runs(window, hands):
     assert not combo.view().isVisible() and combo.value == chosen
 
 
+@pytest.mark.parametrize("name", ["Name", "Find a setting"])
+def test_that_after_typing_a_click_on_a_list_leaves_space_and_letters_to_the_run(window, hands, monkeypatch, name):
+    """R and Space went on being typed into the search by which the list had been found."""
+    line = field(window, QLineEdit, name)
+    hands.click_into(line)
+    hands.qtbot.keyClicks(line, "activ")
+    typed = line.text()
+    combo = field(window, OptionEdit, "Activation")
+    monkeypatch.setattr(combo, "showPopup", lambda: None)  # a window of its own, which gives back the focus that was
+    hands.click(combo)
+    assert QApplication.focusWidget() is None
+    assert hands.space_runs() and line.text() == typed
+
+
+def test_that_a_click_beside_what_is_typed_ends_typing_in_a_floating_panel_as_well(window, hands):
+    hands.click_into(field(window, QLineEdit, "Name"))
+    hands.click(window.workspace.docks["loss"].titleBarWidget())
+    assert QApplication.focusWidget() is None
+    dock = window.workspace.docks["ensemble"]
+    dock.setFloating(True)
+    dock.activateWindow()
+    hands.wait(lambda: QApplication.activeWindow() is dock)
+    number = dock.panel.findChild(NumberEdit)
+    hands.click_into(number)
+    assert QApplication.focusWidget() is number
+    hands.click(dock.titleBarWidget())
+    assert QApplication.focusWidget() is None
+
+
+def test_that_space_runs_from_an_empty_search(window, hands):
+    line = field(window, QLineEdit, "Find a setting")
+    hands.click_into(line)
+    assert hands.space_runs() and line.text() == ""
+    hands.qtbot.keyClicks(line, "batch size")
+    assert line.text() == "batch size"
+
+
 def test_that_enter_presses_what_tab_has_reached(window, hands):
     window.form.unfold(["dataset"])
     box = field(window, BoolEdit, "Standardize")

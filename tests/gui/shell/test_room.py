@@ -140,3 +140,22 @@ def test_that_all_of_every_other_window_can_be_read_reached_by_tab_and_left_by_e
 
 def takes_tab(widget):
     return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+@pytest.mark.parametrize("size", [QSize(1280, 720), QSize(1440, 900)])
+def test_that_the_panels_side_by_side_begin_on_one_line_below_titles_and_tabs(open_in, size, qtbot):
+    """A title was 10 pixels lower than tabs are, and buttons that had no room beside tabs took a line of their own."""
+    window = open_in(size, 100)
+    docks = [dock for dock in window.workspace.docks.values() if dock.seen]
+
+    def rows() -> dict[int, set[int]]:
+        """By the height at which the titles or tabs of docks begin, how much lower their panels do."""
+        found: dict[int, set[int]] = {}
+        for dock in docks:
+            tabs = dock._tabs
+            top = dock.y() if tabs is None else tabs.y()
+            found.setdefault(top, set()).add(dock.y() + dock.widget().y() - top)
+        return found
+
+    qtbot.waitUntil(lambda: all(len(lower) == 1 for lower in rows().values()))
+    assert len(docks) >= 6

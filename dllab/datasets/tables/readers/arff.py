@@ -29,6 +29,10 @@ NUMERIC = frozenset({"numeric", "real", "integer"})
 BEYOND = re.compile(r"[^\x00-}\x7f]")  # ASCII, or meant to be read as a code
 MOST_SEARCHED = 100_000_000  # characters, counted again for each quote
 UNKNOWN = re.compile(r"(?P<value>.*) value not in (?P<known>.*)", re.DOTALL)  # as SciPy says it
+ENTRY = r"""\d+\s+(?:'[^']*'|"[^"]*"|[^\s,{}'"]+)"""  # index and value, of a row that leaves zeros out
+SPARSE = re.compile(
+    rf"\s*\{{\s*(?:{ENTRY}(?:\s*,\s*{ENTRY})*)?\s*\}}\s*(?:,\s*\{{[^{{}}]*\}}\s*)?"
+)  # also with a weight
 ESCAPED = re.compile("~u([0-9a-f]{1,6})~")
 
 
@@ -67,12 +71,12 @@ def _loaded(path: Path, codec: str) -> tuple[str, Any]:
 
         refuse_large(path, path.stat().st_size)
         content = path.read_bytes().decode(codec)
-        _refuse_quotes(path, content)
-        _refuse_sparse(path, content)
+        _refuse_first_row(path, content)
         try:
             with _longest_field_kept():
                 return content, arff.loadarff(io.StringIO(BEYOND.sub(_escaped, content)))
         except (ValueError, IndexError) as error:
+            _refuse_sparse(path, content)
             _refuse_category(path, content, _restored(str(error)))
             _refuse_rows(path, content)
             raise
@@ -84,9 +88,14 @@ def _loaded(path: Path, codec: str) -> tuple[str, Any]:
             ) from None  # fmt: skip
 
 
-def _refuse_quotes(path: Path, content: str) -> None:
-    """Raise DataError for a first row that would keep SciPy busy for long: it looks for quotes again at each quote."""
+def _refuse_first_row(path: Path, content: str) -> None:
+    """Raise DataError for a first row that would keep SciPy busy for long: it looks for quotes again at each quote.
+
+    And for a file without rows.
+    """
     row, line = next(_lines(content), (0, ""))
+    if not row:
+        raise DataError(text("{file} has no rows below @data; add an example a row"), file=path.name)
     if len(line) * (line.count("'") + line.count('"')) > MOST_SEARCHED:
         raise DataError(
             text("{file}, row {row}: the row has too many quotes to be read as {kind}; save the table as CSV"),
@@ -95,16 +104,14 @@ def _refuse_quotes(path: Path, content: str) -> None:
 
 
 def _refuse_sparse(path: Path, content: str) -> None:
-    """Raise DataError for a file without data, or with rows of index and value."""
-    row, line = next(_lines(content), (0, ""))
-    if not row:
-        raise DataError(text("{file} has no rows below @data; add an example a row"), file=path.name)
-    if line.lstrip().startswith("{"):
-        raise DataError(
-            text("{file}, row {row}: the rows are sparse, “{{index value, …}}”, which is not read; write every value, "
-                 "as Weka's filter SparseToNonSparse does"),
-            file=path.name, row=row,
-        )  # fmt: skip
+    """Raise DataError for the first row of indices and values."""
+    for row, line in _lines(content):
+        if SPARSE.fullmatch(line):
+            raise DataError(
+                text("{file}, row {row}: the row is sparse, “{{index value, …}}”, which is not read; write every "
+                     "value, as Weka's filter SparseToNonSparse does"),
+                file=path.name, row=row,
+            )  # fmt: skip
 
 
 def _refuse_category(path: Path, content: str, reason: str) -> None:

@@ -18,6 +18,7 @@ from dllab.datasets.tables.manner import Manner
 from dllab.datasets.tables.readers.fields import as_field
 from dllab.datasets.tables.readers.library import reading
 from dllab.datasets.tables.readers.workbook_parts import refuse_hostile
+from dllab.datasets.tables.readers.workbook_sheet import sheet_xml
 from dllab.datasets.tables.source import FileReading, Progress, Record, Rows
 from dllab.messages import text
 
@@ -42,6 +43,7 @@ class WorkbookRows(Rows):
         with _opened(self.path) as book:
             sheet = _sheets(self.path, book)[self.sheet]
             rows = sheet.max_row or MOST_ROWS
+            xml = sheet_xml(self.path.name, sheet)
             sheet.reset_dimensions()
             found = enumerate(sheet.iter_rows(max_row=MOST_ROWS, values_only=True), 1)
             cells, count = 0, 1
@@ -56,6 +58,9 @@ class WorkbookRows(Rows):
                         file=self.path.name, most=MOST_CELLS,
                     )  # fmt: skip
                 for row, values in chunk:
+                    if xml.recalculated or None in values:
+                        with reading(self.path, KIND):
+                            xml.refuse_unknown(row)
                     fields = [] if values.count(None) == len(values) else [as_field(value) for value in values]
                     if any(map(str.strip, fields)):
                         width = width or _width(fields)
@@ -78,12 +83,32 @@ def open_workbook(path: Path, manner: Manner) -> WorkbookRows:
         else:
             name, *others = _filled(path, sheets)
         exact = _exact_columns(path, sheets[name])
+        notes = _hidden(path, sheets[name])
     if not others:
-        return WorkbookRows(path, exact=exact, sheet=name)
+        return WorkbookRows(path, notes, exact=exact, sheet=name)
     remedies = tuple(Remedy(text("Read “{sheet}”"), "sheet", other, {"sheet": showable(other)}) for other in others)
     values = {"sheet": showable(name), "count": len(sheets)}
     note = Note(text("The sheet “{sheet}” is read; the workbook has {count}"), values, remedies)
-    return WorkbookRows(path, (note,), exact=exact, sheet=name)
+    return WorkbookRows(path, (note, *notes), exact=exact, sheet=name)
+
+
+def _hidden(path: Path, sheet: Any) -> tuple[Note, ...]:
+    """What is read although a person does not see it; raises DataError for merged cells."""
+    with reading(path, KIND):
+        xml = sheet_xml(path.name, sheet)
+        xml.look()
+        xml.refuse_merged()
+    values = {"sheet": showable(sheet.title)}
+    notes = []
+    if xml.hidden:
+        notes.append(Note(
+            text("The sheet “{sheet}” hides rows, the first of them row {row}; they are read too. Copy what is seen "
+                 "into a new workbook to leave them out"),
+            values | {"row": xml.hidden[0]},
+        ))  # fmt: skip
+    if xml.hidden_columns:
+        notes.append(Note(text("The sheet “{sheet}” hides columns; they are read too"), values))
+    return tuple(notes)
 
 
 def _width(fields: Sequence[str]) -> int:
@@ -140,16 +165,23 @@ def _sheets(path: Path, book: Any) -> dict[str, Any]:
 
 
 def _filled(path: Path, sheets: dict[str, Any]) -> list[str]:
-    """The first sheet with cells, and a few more; where there is none, the first."""
+    """The first sheet with cells, those that are hidden last, and a few more; where there is none, the first."""
     found: list[str] = []
-    for name, sheet in sheets.items():
+    for name, sheet in sorted(sheets.items(), key=lambda one: one[1].sheet_state != "visible"):
         with reading(path, KIND), _quiet():
             rows = sheet.iter_rows(max_row=CHUNK, values_only=True)
-            if any(value is not None and str(value).strip() for row in rows for value in row):
+            if any(value is not None and str(value).strip() for row in rows for value in row) or _formulas(path, sheet):
                 found.append(name)
         if len(found) > MOST_SHEETS:
             break
     return found or list(sheets)[:1]
+
+
+def _formulas(path: Path, sheet: Any) -> bool:
+    """Whether there are formulas without values among the first rows."""
+    xml = sheet_xml(path.name, sheet)
+    xml.read_beyond(CHUNK)
+    return bool(xml.unknown)
 
 
 def _exact_columns(path: Path, sheet: Any) -> tuple[bool, ...]:

@@ -94,16 +94,24 @@ def _refuse_longer(path: Path, archive: zipfile.ZipFile, limits: Mapping[str, in
 
 def _kinds(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
     """The name of every part that says its kind, and that kind."""
-    found: list[tuple[str, str]] = []
+    found = _elements(archive, KINDS)
+    return [(one["PartName"].lstrip("/"), one.get("ContentType", "")) for _, one in found if "PartName" in one]
 
-    def note(name: str, attributes: dict[str, str]) -> None:
-        if "PartName" in attributes:
-            found.append((attributes["PartName"].lstrip("/"), attributes.get("ContentType", "")))
 
+def attributes_of(archive: zipfile.ZipFile, kind: str, element: str) -> list[dict[str, str]]:
+    """The attributes of every such element in the parts whose kind ends so."""
+    there = set(archive.namelist())
+    parts = [name for name, its in _kinds(archive) if its.endswith(kind) and name in there]
+    return [given for part in parts for name, given in _elements(archive, part) if name == element]
+
+
+def _elements(archive: zipfile.ZipFile, part: str) -> list[tuple[str, dict[str, str]]]:
+    """The name, without its prefix, and the attributes of every element of a part."""
+    found: list[tuple[str, dict[str, str]]] = []
     parser = expat.ParserCreate()
-    parser.StartElementHandler = note
-    with archive.open(KINDS) as part:
-        parser.ParseFile(part)
+    parser.StartElementHandler = lambda name, given: found.append((name.rpartition(":")[2], given))
+    with archive.open(part) as opened:
+        parser.ParseFile(opened)
     return found
 
 

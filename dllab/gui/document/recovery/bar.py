@@ -69,7 +69,7 @@ class RecoveryBar(QFrame):
             f"RecoveryBar {{ background: {background}; border: none; border-left: 4px solid {edge}; }}"
             f"RecoveryBar > QLabel {{ color: {theme.foreground}; }}"
         )
-        self.later.setIcon(icon("close", theme.foreground, theme.muted))
+        self.later.setIcon(icon("close", theme.foreground, theme.disabled))
 
     def retranslate(self) -> None:
         if self._lost:

@@ -4,18 +4,19 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from dllab.explorers import Scene
 from dllab.explorers.backpropagation import FIELDS, PARTS, RULES, Backpropagation, entries, written
 from dllab.gui.explorers.view import ExplorerView
+from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.table import Table
-from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.theme import OKABE_ITO, Theme
 from dllab.numerals import number
 
 DIGITS = 4
@@ -169,7 +170,7 @@ class Field(QLineEdit):
 
 
 class Diagram(QWidget):
-    """Inputs, hidden units and outputs from left to right, weights on the edges; what comes back is orange."""
+    """Inputs, hidden units and outputs from left to right, weights on the edges; what comes back is purple."""
 
     ACROSS, DOWN = (0.06, 0.42, 0.78), (0.24, 0.76)  # shares of the width and the height
     RADIUS = 24.0
@@ -183,6 +184,11 @@ class Diagram(QWidget):
         self._theme = Theme(dark=False, presentation=False)
         self.setMinimumSize(240, 150)
 
+    @property
+    def _back(self) -> str:
+        """Of what comes back: neither of the colours that tell signs apart."""
+        return self._theme.ink(OKABE_ITO[5])
+
     def show_numbers(self, settings: Backpropagation, scene: Scene, shown: set[str]) -> None:
         """shown: the fields whose numbers may be seen."""
         self._settings, self._scene, self._shown, self._values = settings, scene, shown, settings.values
@@ -191,10 +197,7 @@ class Diagram(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
         self._theme = theme
-        font = QFont()
-        font.setPointSize(theme.point_size)
-        font.setFeature(QFont.Tag("tnum"), 1)
-        self.setFont(font)
+        self.setFont(sized(theme, tabular=True))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -219,7 +222,7 @@ class Diagram(QWidget):
 
     def _told(self, layer: int, unit: int) -> list[tuple[float, str]]:
         """The numbers of a unit that may be seen, with their colours: a in it, z above and δ below."""
-        colors = {"a": self._theme.foreground, "z": self._theme.muted, "delta": self._theme.high}
+        colors = {"a": self._theme.foreground, "z": self._theme.muted, "delta": self._back}
         names = {key: f"{key}{layer}_{unit + 1}" for key in colors}
         return [
             (self._values[name], colors[key]) if name in self._shown else (np.nan, colors[key])
@@ -229,7 +232,7 @@ class Diagram(QWidget):
     def _edge(self, painter: QPainter, layer: int, to: int, start: int) -> None:
         begin, end = self._place(layer - 1, start), self._place(layer, to)
         weight = float(self._scene[f"w{layer}"][to, start])
-        color = QColor(self._theme.train if weight >= 0 else self._theme.validation)
+        color = QColor(self._theme.high if weight >= 0 else self._theme.low)
         color.setAlpha(170)
         painter.setPen(QPen(color, 1 + 2.5 * min(abs(weight), 2.0)))
         painter.drawLine(begin, end)
@@ -237,7 +240,7 @@ class Diagram(QWidget):
         name = f"{layer}_{to + 1}{start + 1}"
         words = [(number(weight, 3), self._theme.foreground)]
         if f"dw{name}" in self._shown:
-            words.append((f"∂ {number(self._values[f'dw{name}'], 3)}", self._theme.high))
+            words.append((f"∂ {number(self._values[f'dw{name}'], 3)}", self._back))
         if f"new_w{name}" in self._shown:
             words.append((f"→ {number(self._values[f'new_w{name}'], 4)}", self._theme.good))
         self._write(painter, begin + (end - begin) * share, words)

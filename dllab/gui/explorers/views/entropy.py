@@ -9,12 +9,12 @@ from dllab.explorers import Scene
 from dllab.explorers.entropy import Entropy
 from dllab.gui.charts.bars import Bars, Names
 from dllab.gui.charts.chart import Chart, Reading
-from dllab.gui.charts.colors import mix
 from dllab.gui.charts.handles import Grip, Handles
 from dllab.gui.charts.header import SmallButton
 from dllab.gui.charts.ticks import linear_ticks
 from dllab.gui.explorers.framed import Framed
 from dllab.gui.explorers.view import ExplorerView
+from dllab.gui.kit.contrast import mix
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.table import Table

@@ -10,7 +10,7 @@ from dllab.explorers import Scene
 from dllab.explorers.roc import F1_LINES, OF_A_RUN, TESTS, Roc
 from dllab.gui.charts.bars import Bars
 from dllab.gui.charts.chart import Chart, Reading
-from dllab.gui.charts.colors import mix, readable_on
+from dllab.gui.charts.colors import readable_on
 from dllab.gui.charts.handles import Grip, Handles
 from dllab.gui.charts.lines import Lines
 from dllab.gui.charts.marks import Marks
@@ -18,6 +18,7 @@ from dllab.gui.charts.nearest import nearest
 from dllab.gui.charts.ticks import linear_ticks
 from dllab.gui.explorers.framed import Framed
 from dllab.gui.explorers.view import ExplorerView
+from dllab.gui.kit.contrast import mix
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.table import Table

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout
 
+from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.comparison.row import COLUMNS, FIRST_SCORE, NAME, STEP, RunScores
@@ -85,8 +86,7 @@ class Head(QObject):
 
         room: pixels beside the swatches. cell_width: what the cells of a setting ask for, by its place among them.
         """
-        font = QFont()
-        font.setPointSize(self._theme.point_size - 1)
+        font = sized(self._theme, -1)
         metrics = QFontMetrics(font)
         widths = {place: self._least_width(place, metrics, cell_width) for place in self.titles if place != NAME}
         if not classes:

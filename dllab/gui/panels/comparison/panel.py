@@ -38,7 +38,6 @@ class ComparisonPanel(Panel):
     def __init__(self, pins: Pins):
         super().__init__()
         self._pins = pins
-        self._snapshot: Snapshot | None = None
         self._theme = Theme(dark=False, presentation=False)
         self._classes = True  # any run has accuracies
         self.current = RunRow(None)

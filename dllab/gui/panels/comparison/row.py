@@ -13,6 +13,7 @@ from dllab.gui.charts.curve_set import column
 from dllab.gui.charts.header import SmallButton
 from dllab.gui.charts.pin_colors import pin_color
 from dllab.gui.forms.differences import differences
+from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
@@ -212,10 +213,7 @@ class RunRow(QWidget):
             self.name.setToolTip(tr("Type to call this run something else"))
 
     def _font(self, *, bold: bool) -> QFont:
-        font = QFont()
-        font.setPointSize(self._theme.point_size)
-        font.setBold(bold)
-        return font
+        return sized(self._theme, bold=bold)
 
     def _rename(self) -> None:
         if self.pin is not None and self.name.text() != self.pin.label:

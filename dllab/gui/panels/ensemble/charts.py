@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dllab.gui.charts.chart import Reading
-from dllab.gui.charts.colors import mix
 from dllab.gui.charts.curve_set import column
 from dllab.gui.charts.header import FollowButton, Header
 from dllab.gui.charts.legend import Legend
@@ -19,6 +18,7 @@ from dllab.gui.charts.scales import LinearScale, Scale
 from dllab.gui.charts.spread import SpreadItem
 from dllab.gui.charts.ticks import linear_ticks
 from dllab.gui.charts.time_chart import TimeChart
+from dllab.gui.kit.contrast import mix
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.ensemble.words import run_words
@@ -107,7 +107,7 @@ class EnsembleCharts(QWidget):
         for bundle in (self._losses, self._accuracies):
             bundle.take(self._spread, self._theme)
         self._name_axes()
-        entries = [(self._theme.train, tr("training set")), (self._theme.validation, tr("validation"))]
+        entries = [(self._theme.train, tr("training")), (self._theme.validation, tr("validation"))]
         if self._spread is not None:
             seeds = self._spread.kind == "seeds"
             entries.append(("", tr("median, quartiles, each run") if seeds else tr("mean ± deviation, each run")))
@@ -173,7 +173,7 @@ class Bundle:
         known = spread is not None and spread.runs and quantity.validation in spread.runs[0].curves.names
         self._spread = spread if known else None
         for item, color, name, words in (
-            (self.train, theme.train, quantity.train, tr("training set")),
+            (self.train, theme.train, quantity.train, tr("training")),
             (self.validation, theme.validation, quantity.validation, tr("validation")),
         ):
             item.set_color(color)
@@ -197,7 +197,7 @@ class Bundle:
         The middle of the runs wins over one of them where they are about as near.
         """
         found: list[tuple[tuple[float, float], Reading]] = []
-        for item, name in ((self.train, tr("training set")), (self.validation, tr("validation"))):
+        for item, name in ((self.train, tr("training")), (self.validation, tr("validation"))):
             near = item.nearest(mouse, pixel)
             if near is not None:
                 place, words = item.place(near[0]), self._middle_words(item, near[0], name, write)

@@ -61,8 +61,8 @@ class HiddenEditor(QWidget):
 
     def mark(self, waits: bool) -> None:
         """Say whether the layers take effect on Reset."""
-        self.width_row.set_waits(waits and bool(self.value))
-        self.depth_row.set_waits(waits and not self.value)
+        for row in (self.depth_row, self.width_row):
+            row.set_waits(waits)
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""

@@ -3,9 +3,9 @@
 from collections.abc import Collection
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dllab.datasets.library import Library
 from dllab.experiment import Experiment
@@ -16,6 +16,7 @@ from dllab.gui.forms.typed import Typing
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
+from dllab.gui.kit.scrolling import ScrollingColumn
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.experiment.experiment_form import ExperimentForm
@@ -62,12 +63,7 @@ class ExperimentPanel(Panel):
         self.failure.follow_unforeseen(self.form.dataset.thumbnails.work)
         self.hint = HintBar(self)
         self.hint.reset_requested.connect(self.reset_requested)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self.form)
+        scroll = ScrollingColumn(self.form, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

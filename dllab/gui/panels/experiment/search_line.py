@@ -1,6 +1,6 @@
 """The line on top of the form in which a setting is looked for."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -9,7 +9,13 @@ from dllab.gui.kit.language import tr
 
 
 class Words(QLineEdit):
-    """What is looked for. Esc clears it and gives the keyboard back."""
+    """What is looked for. Esc clears it and gives the keyboard back; Space is the run's until something is typed."""
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space and not self.text():
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QSize, Qt, Signal
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from dllab.datasets import Dataset
 from dllab.diagnostics.evidence import WATCHER, Control, Evidence
@@ -18,6 +18,7 @@ from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
+from dllab.gui.kit.scrolling import ScrollingColumn
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.findings.card import FindingCard
@@ -86,7 +87,7 @@ class FindingsPanel(Panel):
         self._looked: int | None = None  # the step that was looked at last
         self.cards: dict[str, FindingCard] = {}
         self._spare: list[FindingCard] = []  # hidden until the next finding
-        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll = ScrollingColumn()
         self._hint = WrappedLabel(muted=True)
         self.guide = GuideView()
         self._arrange()
@@ -115,9 +116,6 @@ class FindingsPanel(Panel):
         self._scroll.setWidget(self._content)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_width)
         self._keep_width(0, 0)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._scroll)
@@ -145,7 +143,7 @@ class FindingsPanel(Panel):
             evidence = replace(evidence, outputs=None)
         self._evidence = evidence
         if evidence.step > 0:
-            self.background.ask(evidence)
+            self.background.ask(evidence, about=evidence.run)
         else:
             self._forget_findings()
         self._show_hint()
@@ -158,6 +156,10 @@ class FindingsPanel(Panel):
             self.controls.give_up()
             self._watch(WATCHER, None)
             self._inspect(WATCHER, False)
+
+    def forget(self, dataset: Dataset) -> None:
+        super().forget(dataset)
+        self._evidence = None
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -206,7 +208,7 @@ class FindingsPanel(Panel):
     def _ask_again(self) -> None:
         if self._evidence is not None and self._followed is not None:
             self._evidence = replace(self._evidence, controls=self.controls.results)
-            self.background.ask(self._evidence)
+            self.background.ask(self._evidence, about=self._evidence.run)
 
     def _take_findings(self, evidence: Evidence, findings: Sequence[Finding]) -> None:
         newest = self._evidence

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from dllab.diagnostics.finding import Measured, Severity
+from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.labels import WrappedLabel, make_flexible
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.readable import share_words
@@ -167,8 +168,7 @@ class Numbers(QWidget):
 
     def _dress(self, label: WrappedLabel, value: QLabel) -> None:
         label.apply_theme(self._theme)
-        font = QFont()
-        font.setPointSize(self._theme.point_size - 1)
+        font = sized(self._theme, -1)
         value.setFont(font)
 
 

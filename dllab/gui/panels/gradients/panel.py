@@ -54,7 +54,6 @@ class GradientPanel(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._snapshot: Snapshot | None = None
         self._pins: tuple[Pin, ...] = ()
         self._on_other_data = 0  # pins that are not drawn
         self._steps = np.zeros(0, np.int64)

@@ -71,7 +71,7 @@ class LabFoot(QWidget):
         stuck = progress.failures(step.id) >= SOLUTION_AFTER or minutes >= SOLUTION_MINUTES
         shown = {
             LOAD: step.kind in ("do", "explore"),
-            CHECK: step.asks and not done,
+            CHECK: step.asks and (not done or progress.may_rise(step)),
             NEXT: not last,
             HINT: hints > 0 and not done,
             SOLUTION: stuck and step.asks and not done,
@@ -114,7 +114,7 @@ class LabFoot(QWidget):
         """Say something of what was pressed last."""
         self.told.say(words() if words else "")
         self.told.setVisible(words is not None)
-        tint(self.told, self._theme.high if problem else self._theme.foreground)
+        tint(self.told, self._theme.ink(self._theme.high) if problem else self._theme.foreground)
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from dllab.assets import is_shipped
 from dllab.gui.kit.card import Card
@@ -16,6 +16,7 @@ from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.prose import said
+from dllab.gui.kit.scrolling import ScrollingColumn
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.lab.words import lab_facts
 from dllab.labs.lab import Lab
@@ -136,11 +137,7 @@ class LabList(QWidget):
         self._column.setSpacing(8)
         self._column.addWidget(self.nothing)
         self._column.addStretch(1)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._inside)
+        scroll = ScrollingColumn(self._inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -5,10 +5,11 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from dllab.gui.kit.language import Wording
 from dllab.gui.kit.prose import said
+from dllab.gui.kit.scrolling import ScrollingColumn
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.lab.foot import HINT, REVEAL, LabFoot
 from dllab.gui.panels.lab.head import LabHead
@@ -48,10 +49,7 @@ class LabView(QWidget):
         self._to_type.timeout.connect(self._type)
         self.head, self.foot = LabHead(), LabFoot()
         self.foot.wanted.connect(self._press)
-        self.sheet = QScrollArea(widgetResizable=True)
-        self.sheet.setFrameShape(QFrame.Shape.NoFrame)
-        self.sheet.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.sheet.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.sheet = ScrollingColumn()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

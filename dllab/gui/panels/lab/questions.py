@@ -75,7 +75,7 @@ class QuestionView(QWidget):
 
     def _say(self, words: str, *, good: bool) -> None:
         self.note.say(words)
-        tint(self.note, self._theme.good if good else self._theme.high)
+        tint(self.note, self._theme.ink(self._theme.good if good else self._theme.high))
         self.note.setVisible(bool(words))
 
 
@@ -146,7 +146,7 @@ class OptionRow(QWidget):
 
     def explain(self, good: bool | None, theme: Theme) -> None:
         """Say why it is right or wrong; with None in no colour."""
-        tint(self.because, {None: theme.muted, True: theme.good, False: theme.high}[good])
+        tint(self.because, theme.ink({None: theme.muted, True: theme.good, False: theme.high}[good]))
         self.because.show()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

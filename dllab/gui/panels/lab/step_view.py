@@ -99,7 +99,7 @@ class StepView(QWidget):
     def _show_result(self, result: Result, said_to_it: str, titles: Titles) -> None:
         mark, color = ("✓", self._theme.good) if result["ok"] else ("✗", self._theme.high)
         label = self._say(f"{mark} {result_words(result, titles)}", below=True)
-        tint(label, color)
+        tint(label, self._theme.ink(color))
         self.results.append(label)
         for inner in result.get("inner", ()):
             self._say(f"    {'✓' if inner['ok'] else '✗'} {result_words(inner, titles)}", below=True)

@@ -37,6 +37,11 @@ def step_title(step: Step) -> str:
     return said(step.title) if step.title else tr(kind)
 
 
+def step_prose(step: Step) -> str:
+    """All that a step asks, in Markdown: its title, its text, and its questions."""
+    return "\n\n".join([f"**{step_title(step)}**", said(step.text), *(said(asked.text) for asked in step.question)])
+
+
 def lab_facts(lab: Lab) -> str:
     """How long it takes, how many steps it has, and which topics of the course it is about."""
     parts = [tr("{minutes} min", minutes=lab.minutes), tr("{count} steps", count=len(lab.step))]

@@ -56,7 +56,6 @@ class LandscapePanel(Panel):
         super().__init__()
         self._inspect = inspect
         self._wanted = False
-        self._snapshot: Snapshot | None = None
         self._pins: tuple[Pin, ...] = ()
         self._asked: Question | None = None
         self._begun, self._due = 0.0, 0.0
@@ -100,6 +99,8 @@ class LandscapePanel(Panel):
             self._asked, self._due = None, 0.0
             self._work.cancel()
             self._clear()
+            if self.view == LandscapeView.LINE:
+                self._ask_for_line()
         self._ask_if_due()
 
     def show_pins(self, pins: tuple[Pin, ...], hidden: int = 0) -> None:

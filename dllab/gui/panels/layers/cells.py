@@ -9,6 +9,7 @@ from dllab.gui.charts.colors import layer_colors
 from dllab.gui.charts.lights import SIZE, paint_arrow, paint_cross, paint_dot
 from dllab.gui.charts.pin_colors import pin_color
 from dllab.gui.charts.sparkline import paint_sparkline
+from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.layers.model import Index, LayerModel
 
@@ -36,10 +37,8 @@ class LayerCells(QStyledItemDelegate):
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and font size."""
         self._theme = theme
-        self._font = QFont()
-        self._font.setPointSize(theme.point_size - 1)
-        self._small = QFont()
-        self._small.setPointSize(theme.point_size - 2)
+        self._font = sized(theme, -1)
+        self._small = sized(theme, -2)
         metrics = QFontMetricsF(self._font)
         samples = [SAMPLES.get(quantity.name, USUAL) for quantity in QUANTITIES]
         small = QFontMetricsF(self._small).height() / metrics.height()

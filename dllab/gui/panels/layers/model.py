@@ -31,7 +31,10 @@ class LayerModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject):
         super().__init__(parent)
-        self._snapshot: Snapshot | None = None
+        self._experiment: Experiment | None = None
+        self._step = 0
+        self._outputs = 1  # of the network
+        self._longest = 0.0  # norm of a gradient that is sound
         self.baseline: Pin | None = None
         self.brief = False
         self._count = 0
@@ -44,7 +47,8 @@ class LayerModel(QAbstractTableModel):
         resized = layers != self._count
         if resized:
             self.beginResetModel()
-        self._snapshot, self._count = snapshot, layers
+        data, self._experiment, self._step, self._count = snapshot.dataset, snapshot.experiment, snapshot.step, layers
+        self._outputs, self._longest = self._experiment.loss.outputs(data.task, data.targets), longest_healthy(data)
         self._histories = [_history(snapshot, quantity) for quantity in QUANTITIES]
         self._judged = [lately(_curves(snapshot, quantity), quantity.name) for quantity in QUANTITIES]
         if resized:
@@ -65,28 +69,27 @@ class LayerModel(QAbstractTableModel):
     def light(self, row: int, column: int) -> Light:
         """The verdict on what the values have been lately."""
         values = self._judged[column - 1]
-        if not len(values) or self._snapshot is None:
+        if not len(values) or self._experiment is None:
             return Light.NONE
-        longest = longest_healthy(self._snapshot.dataset)
-        frozen = row < self._snapshot.experiment.training.frozen_layers
-        place = Place(next(iter(self._activations(row)), None), float(values[-1]), longest, frozen)
+        frozen = row < self._experiment.training.frozen_layers
+        place = Place(next(iter(self._activations(row)), None), float(values[-1]), self._longest, frozen)
         return QUANTITIES[column - 1].judge(float(values[row]), place)
 
     def _activations(self, row: int | None = None) -> tuple[Activation, ...]:
         """That of one row, none for the output layer; or those of all rows."""
-        if self._snapshot is None:
+        if self._experiment is None:
             return ()
-        found = self._snapshot.experiment.network.activations
+        found = self._experiment.network.activations
         return found if row is None else found[row : row + 1]
 
     def words(self, row: int, column: int) -> str:
         """The layer's name or the newest value, as text that fits into its cell."""
         if column == 0:
-            assert self._snapshot is not None
+            assert self._experiment is not None
             if self.brief:
-                widths = (*widths_of(self._snapshot.experiment.network), self._outputs())
+                widths = (*widths_of(self._experiment.network), self._outputs)
                 return f"{row + 1} · {widths[row]}"
-            return layer_name(self._snapshot.experiment, row, self._outputs())
+            return layer_name(self._experiment, row, self._outputs)
         values = self.history(row, column)
         return _short(QUANTITIES[column - 1], float(values[-1])) if len(values) else "–"
 
@@ -97,14 +100,14 @@ class LayerModel(QAbstractTableModel):
 
     def _baseline_value(self, row: int, column: int) -> tuple[int, float] | None:
         """(step, value) of the baseline."""
-        if self.baseline is None or self._snapshot is None:
+        if self.baseline is None or self._experiment is None:
             return None
         curves = _curves(self.baseline.course, QUANTITIES[column - 1])
         values = curves.last[curves.rows(QUANTITIES[column - 1].name)]
         output = row == self._count - 1
         if not len(curves.step) or (not output and row >= len(values) - 1):
             return None
-        i = max(int(np.searchsorted(curves.step, self._snapshot.step, side="right")) - 1, 0)
+        i = max(int(np.searchsorted(curves.step, self._step, side="right")) - 1, 0)
         return int(curves.step[i]), float(values[-1 if output else row, i])
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -115,8 +118,8 @@ class LayerModel(QAbstractTableModel):
             return self.words(index.row(), index.column())
         if role == Qt.ItemDataRole.ToolTipRole and index.column():
             return self._explanation(index.row(), index.column())
-        if role == Qt.ItemDataRole.ToolTipRole and self._snapshot is not None:
-            return layer_name(self._snapshot.experiment, index.row(), self._outputs())
+        if role == Qt.ItemDataRole.ToolTipRole and self._experiment is not None:
+            return layer_name(self._experiment, index.row(), self._outputs)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -156,11 +159,6 @@ class LayerModel(QAbstractTableModel):
             step=count(found[0]),
             value=_written(QUANTITIES[column - 1], found[1]),
         )
-
-    def _outputs(self) -> int:
-        assert self._snapshot is not None
-        data = self._snapshot.dataset
-        return self._snapshot.experiment.loss.outputs(data.task, data.targets)
 
 
 def layer_name(experiment: Experiment, row: int, outputs: int) -> str:

@@ -1,10 +1,12 @@
 """Every layer's health in a table."""
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout
 
+from dllab.datasets import Dataset
 from dllab.diagnostics.layers import QUANTITIES
+from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
@@ -26,7 +28,6 @@ class LayersPanel(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._snapshot: Snapshot | None = None
         self._taken: Snapshot | None = None
         self.model = LayerModel(self)
         self.view = QTableView()
@@ -70,6 +71,10 @@ class LayersPanel(Panel):
         else:
             self._draw.request()
 
+    def forget(self, dataset: Dataset) -> None:
+        super().forget(dataset)
+        self._taken = None
+
     def show_pins(self, pins: tuple[Pin, ...], hidden: int = 0) -> None:
         self.model.baseline = pins[-1] if pins else None
         self._fit_columns()
@@ -89,8 +94,7 @@ class LayersPanel(Panel):
             f"font-size: {theme.point_size - 1}pt; font-weight: normal }}"
         )
         self.view.verticalHeader().setDefaultSectionSize(self._cells.row_height())
-        self._header_font = QFont()
-        self._header_font.setPointSize(theme.point_size - 1)
+        self._header_font = sized(theme, -1)
         self._fit_columns()
         self.view.viewport().update()
 

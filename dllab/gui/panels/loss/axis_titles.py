@@ -1,8 +1,9 @@
 """What is written beside the axes of loss and accuracy, where there is room for it."""
 
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFontMetrics
 
 from dllab.gui.charts.time_chart import TimeChart
+from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 
@@ -18,6 +19,5 @@ def name_axes(loss: TimeChart, accuracy: TimeChart, theme: Theme, *, shared: boo
 
 
 def _fits(title: str, chart: TimeChart, theme: Theme) -> bool:
-    font = QFont()
-    font.setPointSize(theme.point_size - 1)
+    font = sized(theme, -1)
     return QFontMetrics(font).horizontalAdvance(title) <= chart.height() - chart.x_axis.height() - MARGIN

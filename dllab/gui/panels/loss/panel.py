@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from dllab.gui.charts.band import Band
 from dllab.gui.charts.chart import Reading
-from dllab.gui.charts.colors import mix
 from dllab.gui.charts.curve_set import CurveSet, column
 from dllab.gui.charts.ends import Ends
 from dllab.gui.charts.header import FollowButton, Header, SmallButton
@@ -24,6 +23,7 @@ from dllab.gui.charts.smoothing_slider import SmoothingSlider
 from dllab.gui.charts.ticks import percent_ticks
 from dllab.gui.charts.time_chart import TimeChart
 from dllab.gui.forms.run_marks import run_marks
+from dllab.gui.kit.contrast import mix
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.panel import Panel
@@ -60,7 +60,6 @@ class LossPanel(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._snapshot: Snapshot | None = None
         self._pins: tuple[Pin, ...] = ()
         self._on_other_data = 0  # pins that are not drawn
         self._spread: Spread | None = None
@@ -207,7 +206,7 @@ class LossPanel(Panel):
         self.pin_legend.set_entries(entries, self._on_other_data)
 
     def _kinds(self) -> tuple[str, str]:
-        return tr("training set"), tr("validation")
+        return tr("training"), tr("validation")
 
     def _show_hint(self) -> None:
         started = self._snapshot is not None and self._snapshot.step > 0

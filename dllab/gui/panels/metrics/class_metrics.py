@@ -179,7 +179,15 @@ class ClassMetricsView(MetricsView):
         for name, one in zip(self._names, metrics.classes, strict=True):
             rows.append([Cell(name), *(_cell(getattr(one, name)) for name in names), _count(one.support), *dashes])
         means = [_cell(metrics.macro(name)) for name in names]
-        return [*rows, [Cell(tr("mean (macro)")), *means, _count(metrics.examples), *dashes]]
+        return [
+            *rows,
+            [
+                Cell(tr("macro"), told=tr("The mean over the classes, each of which counts alike")),
+                *means,
+                _count(metrics.examples),
+                *dashes,
+            ],
+        ]
 
     def _binary_rows(self, decision: Decision) -> list[list[Cell]]:
         sides = decision.opposite, decision
@@ -192,7 +200,15 @@ class ClassMetricsView(MetricsView):
             rows.append([Cell(name), *(_cell(getattr(side, score)) for score in SCORES), _count(support), *taken])
         means = [_cell(sum(getattr(side, score) for side in sides) / 2) for score in SCORES]
         totals = (decision.tn + decision.fn, decision.fp + decision.tp)
-        return [*rows, [Cell(tr("mean (macro)")), *means, _count(sum(totals)), *map(_count, totals)]]
+        return [
+            *rows,
+            [
+                Cell(tr("macro"), told=tr("The mean over the classes, each of which counts alike")),
+                *means,
+                _count(sum(totals)),
+                *map(_count, totals),
+            ],
+        ]
 
     def _draw(self) -> None:
         """Draw the curves of the class picked over those of the others."""

@@ -41,6 +41,9 @@ class MetricsView(QWidget):
         """Draw new numbers."""
         raise NotImplementedError
 
+    def forget(self) -> None:
+        """Let go of the data, until others are shown."""
+
     @property
     def color(self) -> str:
         """Of what belongs to these examples, as everywhere."""

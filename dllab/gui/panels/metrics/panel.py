@@ -94,7 +94,7 @@ class MetricsPanel(Panel):
             self._look = snapshot.step, question
             self._looks[dataset.test_fingerprint] += 1
             self._say_looks(dataset)
-        self.background.ask(question)
+        self.background.ask(question, about=(snapshot.run, self._part))
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -110,9 +110,14 @@ class MetricsPanel(Panel):
     def rest(self) -> None:
         """Spare the training thread what nobody sees; the next snapshot shown asks again."""
         if self._shown is not None:
-            self._shown = self._inputs = self._look = None
+            self._shown = self._inputs = self._look = self._asked = None
             self.background.drop()
             self._watch(WATCHER, None)
+
+    def forget(self, dataset: Dataset) -> None:
+        super().forget(dataset)
+        for view in self._views.values():
+            view.forget()
 
     def _begin(self, snapshot: Snapshot) -> None:
         dataset = snapshot.dataset

@@ -45,6 +45,9 @@ class Residuals(MetricsView):
         self._draw()
         self.retranslate()
 
+    def forget(self) -> None:
+        self._dataset = None
+
     def show_metrics(self, metrics: Metrics, outputs: NDArray[np.float32]) -> None:
         """Move the points."""
         assert isinstance(metrics, Regression) and self._dataset is not None

@@ -1,9 +1,10 @@
 """A slider from 0 to 1."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
+from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.theme import Theme
 
 STEPS = 100
@@ -47,8 +48,7 @@ class Threshold(QWidget):
         palette.setColor(self.backgroundRole(), theme.background)
         self.setPalette(palette)
         self.setAutoFillBackground(True)
-        font = QFont()
-        font.setPointSize(theme.point_size - 1)
+        font = sized(theme, -1)
         self.number.setFixedWidth(QFontMetrics(font).horizontalAdvance("0.00") + 4)
         for label in (self.name, self.number):
             label.setStyleSheet(f"color: {theme.foreground}; font-size: {theme.point_size - 1}pt")

@@ -5,6 +5,7 @@ from enum import IntEnum
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from dllab.datasets import Dataset
 from dllab.gui.charts.header import Header, Segments
 from dllab.gui.kit.background import Background, Failure
 from dllab.gui.kit.language import tr
@@ -44,7 +45,6 @@ class MicroscopePanel(Panel):
         super().__init__()
         self._inspect = inspect
         self._inspecting = False
-        self._snapshot: Snapshot | None = None
         self._shown: tuple[MicroscopeQuestion, MicroscopeAnswer] | None = None  # what came back last
         self._drawn: dict[MicroscopeView, tuple[MicroscopeQuestion, MicroscopeAnswer]] = {}  # what each view shows
         self._looked: tuple[Inspection, object] | None = None  # at what, and asked for what
@@ -61,8 +61,9 @@ class MicroscopePanel(Panel):
         self._stack = add_layout(column, QStackedLayout(), 1)
         for view in (self.layer_view, self.update_view, self.start_view):
             self._stack.addWidget(view)
+        self._answerer = Answerer()
         self.background: Background[MicroscopeQuestion, MicroscopeAnswer] = Background(
-            Answerer(), self, prepare=import_engine, seconds=SECONDS, share=SHARE
+            self._answerer, self, prepare=import_engine, seconds=SECONDS, share=SHARE
         )
         self.layer.set_range(1, 1)
         self._connect()
@@ -97,9 +98,7 @@ class MicroscopePanel(Panel):
             self._inspecting = True
             self._inspect(INSPECTOR, True)
         if fresh:
-            self._seen = Distributions()
-            self._start_of = self._looked = self._shown = None
-            self._drawn.clear()
+            self._begin()
             self._fit_bounds()
         self._ask()
 
@@ -110,6 +109,11 @@ class MicroscopePanel(Panel):
             self.background.drop()
             self._looked = None
             self._inspect(INSPECTOR, False)
+
+    def forget(self, dataset: Dataset) -> None:
+        super().forget(dataset)
+        self._begin()
+        self._answerer.forget()
 
     def select_layer(self, layer: int) -> None:
         """Look at this layer, counted from 1; one that the network does not have is left aside."""
@@ -143,6 +147,12 @@ class MicroscopePanel(Panel):
         if self.view == MicroscopeView.LAYER:
             return layer_table(question, answer, self._seen)
         return update_table(question, answer) if self.view == MicroscopeView.UPDATE else start_table(answer)
+
+    def _begin(self) -> None:
+        """Nothing is known yet of the run that comes."""
+        self._seen = Distributions()
+        self._start_of = self._looked = self._shown = None
+        self._drawn.clear()
 
     def _show_nothing(self) -> None:
         for view in (self.layer_view, self.update_view, self.start_view):
@@ -194,7 +204,8 @@ class MicroscopePanel(Panel):
         if self._looked is not None and self._looked[0] is snapshot.inspection and self._looked[1] == wanted:
             return
         self._looked = snapshot.inspection, wanted
-        self.background.ask(MicroscopeQuestion(snapshot.run, snapshot.dataset, snapshot.inspection, *wanted))
+        question = MicroscopeQuestion(snapshot.run, snapshot.dataset, snapshot.inspection, *wanted)
+        self.background.ask(question, about=(snapshot.run, wanted))
 
     def _show_answer(self, question: MicroscopeQuestion, answer: MicroscopeAnswer) -> None:
         snapshot = self._snapshot

@@ -75,6 +75,10 @@ class Answerer:
     def __init__(self) -> None:
         self._microscope: Microscope | None = None
 
+    def forget(self) -> None:
+        """Let go of the microscope."""
+        self._microscope = None
+
     def __call__(self, question: MicroscopeQuestion) -> MicroscopeAnswer:
         microscope = self._microscope_for(question)
         state, rate = question.inspection.state, question.inspection.rate

@@ -5,9 +5,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from dllab.experiment import Experiment
-from dllab.gui.charts.colors import mix
 from dllab.gui.charts.header import Header
 from dllab.gui.charts.legend import Legend
+from dllab.gui.kit.contrast import mix
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.theme import Theme

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QTextEdit, QVBo
 
 from dllab.engine.network import Layer
 from dllab.experiment import Experiment
-from dllab.gui.charts.colors import mix
+from dllab.gui.kit.contrast import mix
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.spin import IndexSpin

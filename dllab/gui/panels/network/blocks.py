@@ -12,7 +12,7 @@ from dllab.gui.charts.colors import layer_colors
 from dllab.gui.charts.lights import paint_arrow, paint_cross, paint_dot
 from dllab.gui.charts.strips import Strip, channels_together, signed
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.theme import OKABE_ITO, Theme
+from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.network.facts import NetworkFacts
 from dllab.gui.panels.network.look import BINS, NetworkLook
 from dllab.gui.panels.network.view import NetworkView
@@ -211,9 +211,9 @@ class NetworkBlocks(NetworkView):
             for index, height in enumerate(heights.tolist())
         ]
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.theme.train))
+        painter.setBrush(QColor(self.theme.low))
         painter.drawRects(bars[: BINS // 2])
-        painter.setBrush(QColor(OKABE_ITO[1]))
+        painter.setBrush(QColor(self.theme.high))
         painter.drawRects(bars[BINS // 2 :])
         painter.fillRect(QRectF(place.left(), place.bottom(), place.width(), 1), QColor(self.theme.axis))
 

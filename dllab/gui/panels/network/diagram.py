@@ -27,10 +27,10 @@ Spot = tuple[int, int, int | None]  # column, unit, and for a weight the unit in
 
 
 def ink_of(theme: Theme) -> Ink:
-    """The colours of weights and units: blue below zero, orange above, as in the other diverging pictures."""
-    low, high = theme.train, OKABE_ITO[1]
-    halves = sequential(OKABE_ITO[0], theme.threshold)[::2], sequential(theme.threshold, high)[::2]
-    return Ink(low, high, theme.axis, theme.zero, np.concatenate(halves), 3.0 * (1.5 if theme.presentation else 1.0))
+    """The colours of weights, as wherever signs are told apart, and of units, as of two classes in the plane."""
+    halves = sequential(OKABE_ITO[0], theme.threshold)[::2], sequential(theme.threshold, OKABE_ITO[1])[::2]
+    thickest = 3.0 * (1.5 if theme.presentation else 1.0)
+    return Ink(theme.low, theme.high, theme.axis, theme.zero, np.concatenate(halves), thickest)
 
 
 class NetworkDiagram(NetworkView):

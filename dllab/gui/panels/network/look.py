@@ -67,6 +67,10 @@ class Looker:
         self._mapper: tuple[int, UnitMapper] | None = None
         self._prepared = False
 
+    def forget(self) -> None:
+        """Let go of it."""
+        self._mapper = None
+
     def prepare(self) -> None:
         """Compile, or load, what painting needs, with a network of two units."""
         geometry = None if self._prepared else arrange((1, 1), 120, 120, 10, (0, 0), 0)

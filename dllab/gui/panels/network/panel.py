@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from dllab.datasets import Dataset
 from dllab.experiment.sections import NetworkSection
-from dllab.gui.charts.header import Header
+from dllab.gui.charts.header import SIDES, Header
 from dllab.gui.charts.legend import Legend
 from dllab.gui.kit.background import Background
 from dllab.gui.kit.language import tr
@@ -24,10 +24,10 @@ from dllab.gui.panels.network.look import Looker, NetworkLook, NetworkQuestion
 from dllab.gui.panels.network.steppers import Steppers
 from dllab.gui.panels.network.table import layers_table, weights_table
 from dllab.gui.panels.network.view import NetworkView
+from dllab.gui.panels.network.waits import Instead
 from dllab.training.snapshot import Snapshot
 
 INSPECTOR = "network"
-LEAST_FOR_WORDS = 360  # pixels in which the legend can say what the units show
 Inspect = Callable[[str, bool], None]
 
 
@@ -59,13 +59,12 @@ class NetworkPanel(Panel):
         self._inspect = inspect
         self._wanted = False
         self._theme = Theme(dark=False, presentation=False)
-        self._snapshot: Snapshot | None = None
         self._shown: tuple[int, Dataset] | None = None
         self._asked: NetworkQuestion | None = None
         self.diagram, self.blocks = NetworkDiagram(), NetworkBlocks()
-        self.legend = Legend()
+        self.legend, self.words = Legend(), Legend()
         self.steppers = Steppers()
-        self._header = Header(self.legend, self.steppers.note)
+        self._header = Header(self.legend, Instead(self.words, self.steppers.note))
         self._stack = Pages()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -121,6 +120,11 @@ class NetworkPanel(Panel):
             self._wanted = False
             self._inspect(INSPECTOR, False)
 
+    def forget(self, dataset: Dataset) -> None:
+        super().forget(dataset)
+        self._shown = None
+        self._looker.forget()
+
     def select_layer(self, layer: int) -> None:
         """Highlight a layer, counted from 1, that was picked elsewhere."""
         for view in (self.diagram, self.blocks):
@@ -129,7 +133,7 @@ class NetworkPanel(Panel):
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for widget in (self._header, self.legend, self.steppers, self.diagram, self.blocks):
+        for widget in (self._header, self.legend, self.words, self.steppers, self.diagram, self.blocks):
             widget.apply_theme(theme)
         self._name_colors()
 
@@ -172,7 +176,7 @@ class NetworkPanel(Panel):
         self._asked = NetworkQuestion(
             snapshot.run, snapshot.experiment, snapshot.dataset, facts, snapshot.inspection, self.diagram.drawing
         )
-        self._background.ask(self._asked)
+        self._background.ask(self._asked, about=(snapshot.run, self.diagram.drawing))
 
     def _show_look(self, question: NetworkQuestion, look: NetworkLook) -> None:
         """Draw an answer, unless it is about a network that is gone."""
@@ -190,15 +194,19 @@ class NetworkPanel(Panel):
 
     def _name_colors(self) -> None:
         ink = ink_of(self._theme)
-        entries = [(ink.negative, "w < 0"), (ink.positive, "w > 0")]
+        self.legend.set_entries([(ink.negative, "w < 0"), (ink.positive, "w > 0")])
         look = self.diagram.look
-        roomy = self.width() >= LEAST_FOR_WORDS
-        if roomy and self.view is self.diagram and look is not None and look.maps is not None:
-            words = {
-                "plane": tr("squares: a unit over the plane"),
-                "line": tr("squares: a unit over the input"),
-                "classes": tr("stripes: a unit's mean for each class"),
-                "targets": tr("stripes: a unit's mean from small to large targets"),
-            }
-            entries.append(("", words[look.maps.axis]))
-        self.legend.set_entries(entries)
+        maps = look.maps if look is not None and self.view is self.diagram else None
+        self.words.set_entries([("", _words(maps.axis))] if maps is not None else [])
+        if self.legend.sizeHint().width() + self.words.sizeHint().width() > self.width() - SIDES:
+            self.words.set_entries([])
+
+
+def _words(axis: str) -> str:
+    """What the units show."""
+    return {
+        "plane": tr("squares: a unit over the plane"),
+        "line": tr("squares: a unit over the input"),
+        "classes": tr("stripes: a unit's mean for each class"),
+        "targets": tr("stripes: a unit's mean from small to large targets"),
+    }[axis]

@@ -4,7 +4,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from dllab.catalogue import Parameter, parameters_of
@@ -13,6 +13,7 @@ from dllab.experiment.sections import MAX_DEPTH, MAX_WIDTH, NetworkSection
 from dllab.gui.charts.header import SmallButton
 from dllab.gui.forms.hidden_layers import DEPTH, WIDTH, deepened
 from dllab.gui.forms.numbers import stepped
+from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.network.waits import Waits
@@ -70,9 +71,7 @@ class Stepper(QWidget):
         """Take over colours and font size."""
         for button in (self.less, self.more):
             button.apply_theme(theme)
-        bold = QFont()
-        bold.setPointSize(theme.point_size - 1)
-        bold.setBold(True)
+        bold = sized(theme, -1, bold=True)
         words = "88888", tr("mixed")
         self.number.setFixedWidth(max(map(QFontMetrics(bold).horizontalAdvance, words)))  # so that + stays in its place
         for label, color in ((self.label, theme.muted), (self.number, theme.foreground)):

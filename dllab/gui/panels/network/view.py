@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from dllab.gui.charts.chart import Bubble
+from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.network.facts import NetworkFacts
@@ -71,8 +72,7 @@ class NetworkView(QWidget):
     def font_of(self, points: int) -> QFont:
         """The window's font, so much larger or smaller than that of axes."""
         if points not in self._fonts:
-            self._fonts[points] = QFont()
-            self._fonts[points].setPointSize(self.theme.point_size + points)
+            self._fonts[points] = sized(self.theme, points)
         return self._fonts[points]
 
     def layer_at(self, position: QPointF) -> int:

@@ -1,10 +1,11 @@
 """Says that what is asked for beside the picture is not in it yet."""
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from dllab.gui.forms.note import ICON, draw_reset
+from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 
@@ -27,9 +28,7 @@ class Waits(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and font size."""
         self._theme = theme
-        font = QFont()
-        font.setPointSize(theme.point_size - 1)
-        self.setFont(font)
+        self.setFont(sized(theme, -1))
 
     def retranslate(self) -> None:
         """Say it again, in the current language."""
@@ -47,3 +46,24 @@ class Waits(QWidget):
 
     def _words(self) -> str:
         return tr("takes effect on Reset")
+
+
+class Instead(QWidget):
+    """`words`, and in their place what waits, while it does."""
+
+    def __init__(self, words: QWidget, waits: Waits):
+        super().__init__()
+        self._words, self._waits = words, waits
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        policy = words.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        words.setSizePolicy(policy)
+        for part in (words, waits):
+            grid.addWidget(part, 0, 0)
+        waits.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._words.setVisible(self._waits.isHidden())
+        return False

@@ -27,22 +27,29 @@ class Agreement(PredictionView):
         self.chart.addItem(self._diagonal)
         self.points = Points(self.chart)
         self._theme = Theme(dark=False, presentation=False)
-        self._dataset: Dataset | None = None
-        self._x, self._true = np.zeros((0, 1), np.float32), np.zeros(0)
         self._validation = True
         self._predicted: NDArray[np.float64] | None = None
+        self._hold_nothing()
         self.body.addWidget(self.chart)
 
     def show_dataset(self, dataset: Dataset, kind: str) -> None:
         """Frame the targets, alike on both axes."""
         self._x, targets, self._validation = held_out(dataset)
-        self._dataset, self._predicted = dataset, None
+        self.dataset, self._predicted = dataset, None
         self._true = np.ravel(dataset.original_targets(targets))
         ends = np.array(framed(self._true, 0.1))
         self.chart.show_range((ends[0], ends[1]), (ends[0], ends[1]))
         self._diagonal.set_data(ends, ends[None])
         self._draw()
         self.retranslate()
+
+    def forget(self) -> None:
+        super().forget()
+        self._hold_nothing()
+
+    def _hold_nothing(self) -> None:
+        self._x, self._true = np.zeros((0, 1), np.float32), np.zeros(0)
+        self._predicted = None
 
     def shows_inputs(self, dataset: Dataset) -> bool:
         """Targets and outputs alone."""
@@ -54,8 +61,8 @@ class Agreement(PredictionView):
 
     def show_outputs(self, outputs: NDArray[np.float32]) -> None:
         """Move the points."""
-        assert self._dataset is not None
-        self._predicted = np.ravel(self._dataset.original_targets(outputs))
+        assert self.dataset is not None
+        self._predicted = np.ravel(self.dataset.original_targets(outputs))
         self._draw()
         self.chart.read_again()
 

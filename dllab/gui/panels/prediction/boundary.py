@@ -3,7 +3,9 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from dllab.gui.charts.colors import class_colors, diverging, mix, rgb
+from dllab.gui.charts.colors import class_colors, diverging, rgb
+from dllab.gui.charts.legend import DOT, RING
+from dllab.gui.kit.contrast import mix
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.readable import class_name, class_names
 from dllab.gui.panels.prediction.surface import Surface
@@ -40,8 +42,9 @@ class Boundary(Surface):
         super().retranslate()
         if self.dataset is not None:
             names = class_names(self.dataset.classes)
-            kinds = [("", "● " + tr("training")), ("", "○ " + tr("validation"))]
-            self.legend.set_entries([*zip(class_colors(len(names)), names, strict=True), *kinds])
+            kinds = [("", DOT + tr("training")), ("", RING + tr("validation"))]
+            classes = [(color, DOT + name) for color, name in zip(class_colors(len(names)), names, strict=True)]
+            self.legend.set_entries([*classes, *kinds])
 
     def words(self, output: NDArray[np.float32]) -> str:
         """The class and how sure the network is."""

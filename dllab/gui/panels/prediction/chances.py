@@ -1,10 +1,11 @@
 """How likely the network finds each class, for one image."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from dllab.gui.charts.class_bars import PAD, ClassBars, Shares
+from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.screen import screen_of
 from dllab.gui.kit.theme import Theme
 
@@ -24,9 +25,7 @@ class Chances(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
         self._theme = theme
-        font = QFont()
-        font.setPointSize(theme.point_size - 1)
-        self.setFont(font)
+        self.setFont(sized(theme, -1))
 
     def show_beside(self, shares: Shares, place: QRect) -> None:
         """Show them to the right of `place`, on the screen's own pixels, or to its left where there is no room."""

@@ -55,8 +55,7 @@ class Classified(PredictionView):
         for chosen in (self.which.chosen, self.images.pager.turned, self.images.pager.back, self.matrix.cell_pressed):
             chosen.connect(self._take_keys)
         self.images.grid.picked.connect(self._pick)
-        self._dataset: Dataset | None = None
-        self._x, self._true = np.zeros((0, 1), np.float32), np.zeros(0, np.int64)
+        self._hold_nothing()
         self._validation = True
         self._kind = "softmax"
         self._seen: NDArray[np.float32] | None = None
@@ -73,7 +72,7 @@ class Classified(PredictionView):
         """Show the images, and an empty matrix."""
         self.images.choose_cell(None)  # of the data before
         self._seen = None
-        self._dataset, self._judged, self._kind = dataset, None, kind
+        self.dataset, self._judged, self._kind = dataset, None, kind
         self._x, self._true, self._validation = held_out(dataset)
         for widget in (self.images, self.images.pager, self.which):
             widget.setVisible(self._has_images)
@@ -88,23 +87,26 @@ class Classified(PredictionView):
         """Images alone."""
         return dataset.image_shape is not None
 
-    def shows(self, dataset: Dataset) -> bool:
-        """Whether these are the examples."""
-        return dataset is self._dataset
+    def forget(self) -> None:
+        """The pages are empty then."""
+        super().forget()
+        self._judged = self._seen = None
+        self._hold_nothing()
+        self.images.forget()
 
     def show_seen(self, x: NDArray[np.float32] | None) -> None:
         """Show training images in place of those that are held out; the matrix goes on counting the latter."""
-        assert self._dataset is not None
+        assert self.dataset is not None
         before, self._seen = self._seen, x
         if x is None:
-            self.images.show_dataset(self._dataset, self._x, self._true, self._kind)
+            self.images.show_dataset(self.dataset, self._x, self._true, self._kind)
             self.images.choose(self.which.current)
             if self._judged is not None:
                 self.images.show_judged(self._judged)
         elif before is not None and len(before) == len(x):
             self.images.grid.change_images(x)
         else:
-            self.images.show_dataset(self._dataset, x, self._dataset.y_train[: len(x)].astype(np.int64), self._kind)
+            self.images.show_dataset(self.dataset, x, self.dataset.y_train[: len(x)].astype(np.int64), self._kind)
             self.images.choose(ALL)
         for widget in (self.which, self.matrix):
             widget.setEnabled(x is None)
@@ -115,8 +117,8 @@ class Classified(PredictionView):
 
     def show_outputs(self, outputs: NDArray[np.float32]) -> None:
         """Compare predicted with true classes, and show that as soon as it is known."""
-        assert self._dataset is not None
-        self.background.ask(Answered(self._x, outputs, self._true, self._dataset.targets))
+        assert self.dataset is not None
+        self.background.ask(Answered(self._x, outputs, self._true, self.dataset.targets))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
@@ -142,14 +144,17 @@ class Classified(PredictionView):
         )
         self.matrix.setAccessibleName(tr("Confusion matrix"))
         self.images.grid.setAccessibleName(tr("Images with what the network takes them for"))
-        names = class_names(self._dataset.classes) if self._dataset else ()
+        names = class_names(self.dataset.classes) if self.dataset else ()
         self.matrix.name_classes(names)
         self.images.name_classes(names)
         self._say_share()
 
+    def _hold_nothing(self) -> None:
+        self._x, self._true = np.zeros((0, 1), np.float32), np.zeros(0, np.int64)
+
     @property
     def _has_images(self) -> bool:
-        return self._dataset is not None and self._dataset.image_shape is not None
+        return self.dataset is not None and self.dataset.image_shape is not None
 
     def _pick(self, number: int) -> None:
         """Tell of a held-out image; what training has seen are other examples."""

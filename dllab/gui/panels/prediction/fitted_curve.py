@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF
 
 from dllab.datasets import Dataset
 from dllab.gui.charts.chart import Chart, Reading
+from dllab.gui.charts.legend import DOT, RING
 from dllab.gui.charts.lines import Lines
 from dllab.gui.charts.points import Points
 from dllab.gui.charts.ticks import linear_ticks
@@ -28,7 +29,6 @@ class FittedCurve(PredictionView):
         self.points = Points(self.chart)
         self.chart.addItem(self.curve)
         self._theme = Theme(dark=False, presentation=False)
-        self._dataset: Dataset | None = None
         self._x = np.zeros(PLACES)
         self._y: NDArray[np.float64] | None = None
         self._seen: NDArray[np.float32] | None = None
@@ -36,7 +36,7 @@ class FittedCurve(PredictionView):
 
     def show_dataset(self, dataset: Dataset, kind: str) -> None:
         """Frame the data with a margin."""
-        self._dataset, self._y, self._seen = dataset, None, None
+        self.dataset, self._y, self._seen = dataset, None, None
         x = dataset.original(np.vstack([dataset.x_train, dataset.x_val]))[:, 0]
         y = dataset.original_targets(np.concatenate([dataset.y_train, dataset.y_val]))[:, 0]
         (left, right), (bottom, top) = framed(x, 0.05), framed(y, 0.15)
@@ -46,10 +46,6 @@ class FittedCurve(PredictionView):
         self._draw_points()
         self.retranslate()
 
-    def shows(self, dataset: Dataset) -> bool:
-        """Whether these are the points."""
-        return dataset is self._dataset
-
     def show_seen(self, x: NDArray[np.float32] | None) -> None:
         """Put the training points where augmentation puts them."""
         self._seen = x
@@ -57,13 +53,13 @@ class FittedCurve(PredictionView):
 
     def inputs(self) -> NDArray[np.float32]:
         """256 places from left to right."""
-        assert self._dataset is not None
-        return places_in(self._dataset, self._x[:, None])
+        assert self.dataset is not None
+        return places_in(self.dataset, self._x[:, None])
 
     def show_outputs(self, outputs: NDArray[np.float32]) -> None:
         """Draw the curve, with gaps where it is not finite."""
-        assert self._dataset is not None
-        found = self._dataset.original_targets(outputs)[:, 0]
+        assert self.dataset is not None
+        found = self.dataset.original_targets(outputs)[:, 0]
         self._y = np.where(np.isfinite(found), found, np.nan)
         self.curve.set_data(self._x, self._y[None])
         self.chart.read_again()
@@ -74,7 +70,7 @@ class FittedCurve(PredictionView):
         self._theme = theme
         self.chart.apply_theme(theme)
         self.curve.set_pens([theme.foreground], 2)
-        if self._dataset is not None:
+        if self.dataset is not None:
             self._draw_points()
         self.retranslate()
 
@@ -85,15 +81,15 @@ class FittedCurve(PredictionView):
         self.legend.set_entries(
             [
                 (theme.foreground, tr("network")),
-                (theme.train, "● " + tr("training")),
-                (theme.validation, "○ " + tr("validation")),
+                (theme.train, DOT + tr("training")),
+                (theme.validation, RING + tr("validation")),
             ]
         )
-        if self._dataset is not None:
-            self.chart.set_titles(self._dataset.features[0], tr("target"))
+        if self.dataset is not None:
+            self.chart.set_titles(self.dataset.features[0], tr("target"))
 
     def _draw_points(self) -> None:
-        data, theme = self._dataset, self._theme
+        data, theme = self.dataset, self._theme
         assert data is not None
         train = data.x_train if self._seen is None else self._seen
         clouds = [

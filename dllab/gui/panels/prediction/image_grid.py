@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
-    QFont,
     QFontMetrics,
     QHideEvent,
     QImage,
@@ -21,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from dllab.datasets import Dataset
+from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 
@@ -49,18 +49,22 @@ class ImageGrid(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._theme = Theme(dark=False, presentation=False)
+        self._names: tuple[str, ...] = ()
+        self.forget()
+        self._pressed: int | None = None  # the number of the image that the mouse went down on
+        self._wheel = 0
+        self._arranged: tuple[int, int, float] | None = None  # columns, rows, width of a tile
+
+    def forget(self) -> None:
+        """Have no images."""
         self._dataset: Dataset | None = None
         self._x = np.zeros((0, 1), np.float32)
         self._range = (0.0, 1.0)
         self._shown = np.zeros(0, np.int64)
         self._pictures: list[QImage] = []  # of those shown
-        self._names: tuple[str, ...] = ()
         self._true = np.zeros(0, np.int64)
         self._predicted: NDArray[np.int64] | None = None
         self._current: int | None = None  # the place that the arrow keys have come to
-        self._pressed: int | None = None  # the number of the image that the mouse went down on
-        self._wheel = 0
-        self._arranged: tuple[int, int, float] | None = None  # columns, rows, width of a tile
 
     @property
     def shown(self) -> NDArray[np.int64]:
@@ -104,9 +108,7 @@ class ImageGrid(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
         self._theme = theme
-        font = QFont()
-        font.setPointSize(theme.point_size - 2)
-        self.setFont(font)
+        self.setFont(sized(theme, -2))
         self._arrange_anew()
 
     def fitting(self) -> int:
@@ -271,7 +273,7 @@ class ImageGrid(QWidget):
             painter.setPen(QPen(QColor(color), 2))
             painter.drawRect(picture.adjusted(1, 1, -1, -1))
         metrics = QFontMetrics(self.font())
-        painter.setPen(QColor(color))
+        painter.setPen(QColor(self._theme.ink(color)))
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, tile.width() + 2)
         below = QRectF(tile.x(), tile.y() + tile.width(), tile.width(), metrics.height())
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, shown)

@@ -79,6 +79,14 @@ class ImagePages(QWidget):
         self._pages[ALL].choose(np.arange(len(x)))
         self._set_cell(None)
 
+    def forget(self) -> None:
+        """Let go of them all."""
+        self._judged = self._pointed = None
+        self.grid.forget()
+        for pages in self._pages:
+            pages.restart()
+            pages.choose(np.arange(0))
+
     def show_judged(self, judged: Judged) -> None:
         """Say what the network takes them for now."""
         self._judged = judged

@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 from dllab.datasets import Dataset
 from dllab.gui.charts.color_bar import ColorBar
 from dllab.gui.charts.colors import CLASS_COLORS, diverging, hexadecimal, rgb
+from dllab.gui.charts.legend import DOT, RING
 from dllab.gui.charts.ticks import linear_ticks
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
@@ -61,7 +62,7 @@ class Landscape(Surface):
     def retranslate(self) -> None:
         """Say what the colours mean, and the two kinds of points."""
         super().retranslate()
-        kinds = [tr("colour: target and network output"), "● " + tr("training"), "○ " + tr("validation")]
+        kinds = [tr("colour: target and network output"), DOT + tr("training"), RING + tr("validation")]
         self.legend.set_entries([("", kind) for kind in kinds])
 
     def words(self, output: NDArray[np.float32]) -> str:

@@ -39,7 +39,6 @@ class PredictionPanel(Panel):
         self._watch = watch
         self._inputs: NDArray[np.float32] | None = None  # asked about last
         self._theme = Theme(dark=False, presentation=False)
-        self._snapshot: Snapshot | None = None
         self._watched: tuple[int, Dataset] | None = None
         self._drawn: Probe | None = None
         self._views: dict[type[PredictionView], PredictionView] = {}
@@ -67,8 +66,10 @@ class PredictionPanel(Panel):
         self._snapshot = snapshot
         current = (snapshot.run, snapshot.dataset)
         if self._watched is None or self._watched[0] != current[0] or self._watched[1] is not current[1]:
-            self._watched = current
+            self._watched = None  # what a view asks for before it is the one that is shown, nobody wants
             self._begin(snapshot)
+            self._watched = current
+            self._ask.run_now()
         if self.view is not None:
             self._seen.follow(self.view, snapshot)
         if self._probe is not None:
@@ -92,6 +93,12 @@ class PredictionPanel(Panel):
             self._seen.rest()
             self._watch(WATCHER, None)
 
+    def forget(self, dataset: Dataset) -> None:
+        super().forget(dataset)
+        self._drawn = None
+        for view in self._views.values():
+            view.forget()
+
     def _begin(self, snapshot: Snapshot) -> None:
         kind = view_for(snapshot.dataset)
         if kind not in self._views:
@@ -109,7 +116,9 @@ class PredictionPanel(Panel):
         self._stack.setCurrentWidget(view)
         self._draw.setInterval(round(1000 / view.hertz))
         self._drawn = None
-        self._ask.run_now()
+        for other in self._views.values():
+            if other is not view:
+                other.forget()
 
     def _look_at_seen(self, wanted: bool) -> None:
         """Show at once what the network sees, or the examples as they are."""

@@ -40,7 +40,6 @@ class Surface(PredictionView):
         self.chart.addItem(self.image)
         self.points = Points(self.chart)
         self.theme = Theme(dark=False, presentation=False)
-        self.dataset: Dataset | None = None
         self.kind = "identity"
         self.outputs: NDArray[np.float32] | None = None
         self._seen: NDArray[np.float32] | None = None
@@ -57,10 +56,6 @@ class Surface(PredictionView):
         self.image.clear()
         self._draw_points()
         self.retranslate()
-
-    def shows(self, dataset: Dataset) -> bool:
-        """Whether these are the points."""
-        return dataset is self.dataset
 
     def show_seen(self, x: NDArray[np.float32] | None) -> None:
         """Put the training points where augmentation puts them."""

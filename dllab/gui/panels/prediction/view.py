@@ -39,6 +39,7 @@ class PredictionView(QWidget):
 
     def __init__(self, *buttons: QWidget) -> None:
         super().__init__()
+        self.dataset: Dataset | None = None  # that is shown
         self.legend = Legend()
         self.seen = SmallButton(checkable=True)
         self.seen.hide()
@@ -74,7 +75,11 @@ class PredictionView(QWidget):
 
     def shows(self, dataset: Dataset) -> bool:
         """Whether that is what was shown last."""
-        raise NotImplementedError
+        return dataset is self.dataset
+
+    def forget(self) -> None:
+        """Let go of the data, until others are shown."""
+        self.dataset = None
 
     def offer_seen(self, on: bool) -> None:
         """Have a button for what the network sees, or none."""

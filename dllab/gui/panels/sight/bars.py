@@ -1,10 +1,11 @@
 """How likely the network finds each class, for the picture that is shown."""
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dllab.gui.charts.class_bars import ClassBars, Shares
+from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.theme import Theme
 
 FEWEST = 4  # lines
@@ -32,9 +33,7 @@ class LikelyClasses(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
         self._theme = theme
-        font = QFont()
-        font.setPointSize(theme.point_size - 1)
-        self.setFont(font)
+        self.setFont(sized(theme, -1))
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

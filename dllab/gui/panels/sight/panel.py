@@ -48,7 +48,6 @@ class SightPanel(Panel):
         super().__init__()
         self._inspect = inspect
         self._inspecting = False
-        self._snapshot: Snapshot | None = None
         self._shown: tuple[int, Dataset] | None = None
         self._greys = (0.0, 1.0)
         self._x: NDArray[np.float32] | None = None  # as the network is given it
@@ -62,7 +61,7 @@ class SightPanel(Panel):
         self.clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.caption, self._hint = QLabel(), QLabel()
         self._lay_out()
-        looker, exciter = Looker(), Looker()
+        self._lookers = looker, exciter = Looker(), Looker()
         self.background: Background[SightQuestion, Sight | None] = Background(
             looker.look, self, prepare=import_engine, seconds=FRAME_SECONDS, share=SHARE
         )
@@ -135,6 +134,14 @@ class SightPanel(Panel):
         if self._inspecting:
             self._inspecting = False
             self._inspect(INSPECTOR, False)
+
+    def forget(self, dataset: Dataset) -> None:
+        """What was drawn stays where the data do."""
+        super().forget(dataset)
+        for looker in self._lookers:
+            looker.forget()
+        if self._shown is not None and self._shown[1] is not dataset:
+            self._shown = self._x = None
 
     def select_layer(self, layer: int) -> None:
         """Set a layer apart, counted from 1."""
@@ -226,10 +233,10 @@ class SightPanel(Panel):
         question = SightQuestion(snapshot.run, snapshot.experiment, snapshot.dataset, snapshot.inspection, self._x)
         if seen is None or seen[0] is not snapshot.inspection or seen[1] is not self._x:
             self._looked = snapshot.inspection, self._x
-            self.background.ask(question)
+            self.background.ask(question, about=snapshot.run)
         if self._excited is not snapshot.inspection:
             self._excited = snapshot.inspection
-            self.exciting.ask(question)
+            self.exciting.ask(question, about=snapshot.run)
 
     def _show_sight(self, question: SightQuestion, sight: Sight) -> None:
         if self._snapshot is None or question.run != self._snapshot.run:

@@ -41,8 +41,11 @@ class Looker:
     """Answers one question after another; keeps the mapper while experiment and data stay the same."""
 
     def __init__(self) -> None:
-        self._mapper: FeatureMapper | None = None
-        self._of: tuple[Experiment, Dataset] | None = None
+        self._known: tuple[Experiment, Dataset, FeatureMapper] | None = None
+
+    def forget(self) -> None:
+        """Let go of the mapper."""
+        self._known = None
 
     def look(self, question: SightQuestion) -> Sight | None:
         """None where the state is that of another network than the one asked about."""
@@ -63,12 +66,10 @@ class Looker:
     def _mapper_for(self, question: SightQuestion) -> "FeatureMapper":
         from dllab.training.feature_maps import FeatureMapper
 
-        known = self._of
-        if known is None or known[0] != question.experiment or known[1] is not question.dataset:
-            self._of = question.experiment, question.dataset
-            self._mapper = FeatureMapper(question.experiment, question.dataset)
-        assert self._mapper is not None
-        return self._mapper
+        known, data = self._known, question.dataset
+        if known is None or known[0] != question.experiment or known[1] is not data:
+            known = self._known = question.experiment, data, FeatureMapper(question.experiment, data)
+        return known[2]
 
 
 def import_engine() -> None:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dllab.gui.charts.chart import Bubble
 from dllab.gui.charts.colors import hexadecimal, readable_on, viridis
+from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.sweep.words import DIVERGED, figure_value, figure_words, hint_words, value_words
@@ -87,9 +88,7 @@ class HeatMap(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
         self._theme = theme
-        font = QFont()
-        font.setPointSize(theme.point_size - 1)
-        self.setFont(font)
+        self.setFont(sized(theme, -1))
         self._bubble.apply_theme(theme)
         self.update()
 

@@ -60,6 +60,11 @@ def test_that_quotes_without_end_are_refused_at_once(put):
 WRONG_ROWS = {
     "a text for a number": (b"1,1,u\nx7,2,v\n", "row 8, attribute 1: 'x7' is not a number; correct it, or write ?"),
     "too few values": (b"1,1,u\n2\n3,1,v\n", "row 8 has 1 values, and there are 3 attributes"),
+    "a sparse row": (b"1,1,u\n{0 2.5, 2 'v'}\n", "row 8: the row is sparse"),
+    "a row of zeros": (b"{}\n{1 2}\n", "row 7: the row is sparse"),
+    "a sparse row with a weight": (b"{0 1,2 u}, {5}\n", "row 7: the row is sparse"),
+    "a brace before a number": (b"{1,1,u\n", "row 7, attribute 1: '{1' is not a number"),
+    "braces around a row": (b"{1,1,u}\n", "row 7, attribute 1: '{1' is not a number"),
     "a decimal comma": (b"1,1,u\n2,5,1,v\n", "row 8"),
 }
 

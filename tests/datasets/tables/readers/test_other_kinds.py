@@ -41,7 +41,7 @@ OTHERS = {
         b"x\ty\nc\td\nmeta\tclass\n1\t2\n3\t2\n1\t3\n",
         "a single column, 'y'; a table has one that is predicted and others to predict it from",
     ),
-    "sparse ARFF": ("a.arff", b"@relation r\n@attribute x numeric\n@data\n{0 1.5}\n", "row 4: the rows are sparse"),
+    "sparse ARFF": ("a.arff", b"@relation r\n@attribute x numeric\n@data\n{0 1.5}\n", "row 4: the row is sparse"),
     "no workbook": ("a.xlsx", b"PK\x03\x04rest", "cannot be read as XLSX"),
     "no MATLAB": ("a.mat", b"x,y\n1,2\n", "cannot be read as MAT"),
     "an empty MATLAB": ("a.mat", b"", "cannot be read as MAT"),

@@ -213,7 +213,7 @@ def test_that_hovering_reads_off_the_middle_its_band_and_single_runs(panel):
     middle, extent = read(panel.charts.loss, 50, 0.2).split("\n")
     assert middle.endswith("median 0.2 (0.15 to 0.4)") and extent == "mean 0.3 · min 0.1 · max 0.6"
     assert read(panel.charts.loss, 50, 0.6) in {
-        "step 50 · seed 9 · training set · 0.6", "step 50 · seed 9 · validation · 0.6",
+        "step 50 · seed 9 · training · 0.6", "step 50 · seed 9 · validation · 0.6",
     }  # fmt: skip
     assert "75 %" in read(panel.charts.accuracy, 50, 75)
     show(panel, spread(run(1, 0.1), run(2, 0.2), kind="folds"))

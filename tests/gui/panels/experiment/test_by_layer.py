@@ -97,10 +97,10 @@ def test_that_twenty_layers_are_scrolled(form):
 def test_that_values_by_layer_say_when_they_wait_for_reset(form):
     form.activations.switch.click()
     form.mark({"layer_activations"})
-    assert "Reset" in form.activations.switch_row.note.text()
-    assert not form.dropouts.switch_row.note.isVisibleTo(form)
+    assert "Reset" in form.activations.switch_row.mark.toolTip()
+    assert not form.dropouts.switch_row.mark.toolTip()
     form.mark(set())
-    assert not form.activations.switch_row.note.isVisibleTo(form)
+    assert not form.activations.switch_row.mark.toolTip()
 
 
 def test_that_no_button_of_a_form_claims_space_from_the_run(qtbot):

@@ -2,8 +2,13 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
+
 from dllab.experiment import Experiment
+from dllab.gui.forms.row import Row
 from dllab.gui.panels.experiment.panel import ExperimentPanel
+from tests.gui.forms.hands import type_into
 from tests.gui.snapshots import snapshot
 
 
@@ -16,3 +21,24 @@ def test_that_the_form_knows_whether_the_run_has_taken_a_step(qtbot):
     assert panel.hint._label.text() == "One change takes effect on Run or Reset."
     panel.show_snapshot(replace(begun, step=0, whole=replace(begun.whole, step=9)))  # also dragged back to the start
     assert panel.hint._label.text() == "One change takes effect on Reset."
+
+
+def test_that_no_row_moves_away_when_a_change_waits_for_reset(qtbot):
+    """The line that said so pushed the list one went on to from under the mouse."""
+    panel = ExperimentPanel()
+    qtbot.addWidget(panel)
+    panel.resize(280, 600)
+    panel.show()
+    qtbot.waitUntil(lambda: not panel.form.dataset.loader.busy)
+    panel.show_snapshot(replace(snapshot(), experiment=panel.experiment))
+    QApplication.processEvents()
+    rows = [row for row in panel.form.findChildren(Row) if row.isVisible() and row.mark is not None]
+    places = [row.mapTo(panel, QPoint(0, 0)) for row in rows]
+    type_into(panel.form.network.hidden.depth_row.editor, "20")
+    QApplication.processEvents()
+    marked = [row for row in rows if row.mark.toolTip() == "takes effect on Reset"]
+    assert panel.form.network.hidden.width_row in marked
+    assert all(row.editor.accessibleDescription() == "takes effect on Reset" and row.note.isHidden() for row in marked)
+    assert [row.mapTo(panel, QPoint(0, 0)) for row in rows] == places
+    image = marked[0].mark.grab().toImage()
+    assert len({image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}) > 2

@@ -174,12 +174,12 @@ def test_that_a_choice_within_a_choice_is_edited_undone_and_marked_like_any_othe
     before, inner = panel.experiment, panel.form.optimizer.nested["inner"]
     type_into(inner.rows.rows["learning_rate"].editor, "0.02")
     assert panel.experiment.optimizer.learning_rate == 0.02
-    assert inner.rows.rows["learning_rate"].note.isHidden() and panel.hint.isHidden()
+    assert not inner.rows.rows["learning_rate"].mark.toolTip() and panel.hint.isHidden()
     pick(inner, "lion")
     assert panel.experiment.optimizer.inner.name == "lion"
-    assert inner.picker_row.note.text() == "takes effect on Reset" and panel.hint.isVisible()
+    assert inner.picker_row.mark.toolTip() == "takes effect on Reset" and panel.hint.isVisible()
     document.undo_stack.undo()
-    assert inner.value.name == "adam" and inner.picker_row.note.isHidden()
+    assert inner.value.name == "adam" and not inner.picker_row.mark.toolTip()
     document.undo_stack.undo()
     assert panel.experiment == before and inner.rows.rows["learning_rate"].editor.text() == "0.5"
     document.undo_stack.redo()
@@ -188,13 +188,13 @@ def test_that_a_choice_within_a_choice_is_edited_undone_and_marked_like_any_othe
 
 def test_that_only_what_waits_for_reset_is_marked(qtbot, panel):
     panel.show_snapshot(running(panel, seed=5, optimizer={"name": "adam", "learning_rate": 0.5}))
-    assert panel.form.seed.note.text() == "takes effect on Reset"
-    assert rate(panel).note.isHidden()
+    assert panel.form.seed.mark.toolTip() == "takes effect on Reset"
+    assert not rate(panel).mark.toolTip()
     assert panel.hint.isVisible()
     with qtbot.waitSignal(panel.reset_requested):
         panel.hint.findChild(QAbstractButton).click()
     panel.show_snapshot(running(panel))
-    assert panel.form.seed.note.isHidden() and not panel.hint.isVisible()
+    assert not panel.form.seed.mark.toolTip() and not panel.hint.isVisible()
 
 
 def test_that_the_hint_says_what_a_change_waits_for_before_and_after_the_first_step(qtbot, panel):
@@ -213,11 +213,11 @@ def test_that_nothing_waits_for_reset_while_an_opened_experiment_prepares_its_ow
     left = replace(running(panel), run=3)
     panel.show_snapshot(left)
     document.open(Experiment.model_validate({"seed": 7, "network": {"hidden": [32] * 20}}))
-    assert panel.hint.isHidden() and panel.form.seed.note.isHidden()
+    assert panel.hint.isHidden() and not panel.form.seed.mark.toolTip()
     panel.show_snapshot(replace(left, step=left.step + 1))  # the run that is left has not ended yet
-    assert panel.hint.isHidden() and panel.form.seed.note.isHidden()
+    assert panel.hint.isHidden() and not panel.form.seed.mark.toolTip()
     panel.show_snapshot(replace(running(panel, seed=5), run=4))
-    assert panel.form.seed.note.text() == "takes effect on Reset" and panel.hint.isVisible()
+    assert panel.form.seed.mark.toolTip() == "takes effect on Reset" and panel.hint.isVisible()
 
 
 def test_that_a_known_experiment_costs_nothing(qtbot, panel, monkeypatch):

@@ -152,6 +152,19 @@ def test_that_a_line_joins_two_pinned_runs_where_they_stood(watched):
     assert watched.panel.legend.names[:2] == ["0: run 1", "1: run 2"]
 
 
+def test_that_a_line_between_runs_pinned_while_nobody_looked_is_drawn_once_somebody_does(watched):
+    pins = pins_of(watched)
+    watched.show()
+    watched.panel.switch.choose(LandscapeView.LINE)
+    watched.panel.rest()
+    watched.panel.forget(watched.machine.trainer.dataset)
+    watched.panel.show_pins(pins)
+    assert watched.panel.line.shown is None
+    watched.show()
+    watched.wait()
+    assert watched.panel.line.shown is not None
+
+
 def test_that_runs_of_different_networks_are_joined_by_no_line(qtbot, watched):
     other = Watched(qtbot, hidden=(5,))
     pins = (pins_of(watched)[0], pins_of(other)[0])

@@ -19,13 +19,13 @@ def test_that_smoothing_is_for_the_eye_alone(panel):
     shown = trained(evaluations={"train_loss_eval": noisy, "val_loss": noisy + 1})
     panel.show_snapshot(shown)
     before = [list(map(str, column)) for column in panel.table(shown).columns]
-    assert hover(panel.loss, 100, 0.9) == "step 100 · training set · 0.9"
+    assert hover(panel.loss, 100, 0.9) == "step 100 · training · 0.9"
     panel.smoothing.setValue(90)
     average = smoothed(noisy.astype(np.float32)[None], 0.9)[0, -1]
-    assert hover(panel.loss, 100, average) == f"step 100 · training set · 0.9, smoothed {average:.3g}"
+    assert hover(panel.loss, 100, average) == f"step 100 · training · 0.9, smoothed {average:.3g}"
     assert [list(map(str, column)) for column in panel.table(shown).columns] == before
     panel.smoothing.setValue(0)
-    assert hover(panel.loss, 100, 0.9) == "step 100 · training set · 0.9"
+    assert hover(panel.loss, 100, 0.9) == "step 100 · training · 0.9"
 
 
 def test_that_what_was_measured_stays_behind_what_is_smoothed(panel):
@@ -61,11 +61,11 @@ def test_that_all_values_at_the_cursor_are_read_off(panel):
     panel.show_snapshot(flat(0.1))
     panel.show_pins(pinned(flat(3.0), flat(1.0, end=20)))
     assert read(panel.loss, 50, 3.0).splitlines() == [
-        "step 50 · run 1 · training set · 3", "training set · 0.1", "validation · 0.2", "batch · 0.1",
+        "step 50 · run 1 · training · 3", "training · 0.1", "validation · 0.2", "batch · 0.1",
         "run 1 · validation · 6",
     ]  # fmt: skip
     near = read(panel.loss, 53, 0.1).splitlines()
-    assert near[:2] == ["step 53 · batch · 0.1", "training set · 0.1 at step 50"]
+    assert near[:2] == ["step 53 · batch · 0.1", "training · 0.1 at step 50"]
     assert read(panel.accuracy, 50, 55).startswith("step 50 · validation · 70 %\n"), "at any height"
 
 

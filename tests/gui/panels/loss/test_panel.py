@@ -58,7 +58,7 @@ def test_that_hovering_reads_off_step_name_and_value(panel):
     panel.show_snapshot(trained())
     losses = np.linspace(1, 0.4, 10)
     assert hover(panel.loss, 50, losses[4]) == "step 50 · validation · 0.733"
-    assert hover(panel.accuracy, 100, 90) == "step 100 · training set · 90 %"
+    assert hover(panel.accuracy, 100, 90) == "step 100 · training · 90 %"
     assert hover(panel.loss, 1, 1.0) == "step 1 · batch · 1"
 
 
@@ -166,7 +166,7 @@ def test_that_pinned_runs_are_drawn_named_and_within_view(panel):
 def test_that_hovering_a_pinned_run_names_it(panel):
     panel.show_snapshot(flat(0.1))
     panel.show_pins(pinned(flat(3.0)))
-    assert hover(panel.loss, 50, 3.0) == "step 50 · run 1 · training set · 3"
+    assert hover(panel.loss, 50, 3.0) == "step 50 · run 1 · training · 3"
     assert hover(panel.loss, 50, 6.0) == "step 50 · run 1 · validation · 6"
     assert hover(panel.loss, 50, 0.2) == "step 50 · validation · 0.2"
     panel.show_snapshot(flat(0.1, changes=2))
@@ -179,7 +179,7 @@ def test_that_pins_follow_the_logarithmic_axis(panel):
     panel.show_pins(pinned(flat(10.0)))
     panel.logarithmic.setChecked(True)
     assert panel.loss.ranges[1][1] >= np.log10(20)
-    assert hover(panel.loss, 50, 1.0) == "step 50 · run 1 · training set · 10"
+    assert hover(panel.loss, 50, 1.0) == "step 50 · run 1 · training · 10"
 
 
 def test_that_steps_lie_at_their_powers_of_ten_where_that_is_wanted(panel, qtbot):
@@ -190,13 +190,13 @@ def test_that_steps_lie_at_their_powers_of_ten_where_that_is_wanted(panel, qtbot
     for chart in (panel.loss, panel.accuracy):
         left, right = chart.ranges[0]
         assert left == ZERO and 2 <= right < 3 and chart.x_axis.source(left, right, 300).label(ZERO) == "0"
-    assert hover(panel.loss, np.log10(50), 10.0) == "step 50 · run 1 · training set · 10"
+    assert hover(panel.loss, np.log10(50), 10.0) == "step 50 · run 1 · training · 10"
     assert hover(panel.loss, np.log10(50), 0.1).startswith("step 50 · ")
     with qtbot.waitSignal(panel.step_pointed) as told:
         hover(panel.accuracy, np.log10(30), 50)
     assert told.args[0] == pytest.approx(30, rel=0.05)
     panel.log_steps.action.trigger()
-    assert panel.loss.ranges[0] == (0, 106) and hover(panel.loss, 50, 10.0) == "step 50 · run 1 · training set · 10"
+    assert panel.loss.ranges[0] == (0, 106) and hover(panel.loss, 50, 10.0) == "step 50 · run 1 · training · 10"
 
 
 def test_that_the_button_of_steps_leaves_the_legend_its_room(panel, qtbot):
@@ -232,7 +232,7 @@ def test_that_several_runs_lie_on_the_axis_of_steps(panel):
     panel.show_spread(Spread("seeds", Experiment(), 5, runs, outcome=Finished()))
     panel.log_steps.setChecked(True)
     assert panel.loss.ranges[0][1] >= np.log10(200)
-    assert hover(panel.loss, np.log10(150), 0.3) == "step 150 · 5 seeds, median · training set · 0.3"
+    assert hover(panel.loss, np.log10(150), 0.3) == "step 150 · 5 seeds, median · training · 0.3"
 
 
 def test_that_what_comes_later_is_veiled_and_the_axis_stays_while_time_is_dragged(panel):
@@ -266,7 +266,7 @@ def test_that_several_runs_are_shown_as_a_band_with_its_middle(panel):
     panel.show_spread(Spread("seeds", Experiment(), 5, runs, outcome=Finished()))
     assert panel.pin_legend.names == ["5 seeds, median"]
     assert panel.loss.ranges[0][1] >= 200
-    assert hover(panel.loss, 150, 0.3) == "step 150 · 5 seeds, median · training set · 0.3"
+    assert hover(panel.loss, 150, 0.3) == "step 150 · 5 seeds, median · training · 0.3"
     assert hover(panel.accuracy, 150, 70) == "step 150 · 5 seeds, median · validation · 70 %"
     panel.show_spread(None)
     assert panel.pin_legend.isHidden() and panel.loss.ranges[0][1] < 200
@@ -276,4 +276,4 @@ def test_that_a_run_without_accuracy_or_steps_can_be_pinned(panel):
     panel.show_snapshot(flat(0.1))
     panel.show_pins(pinned(snapshot(), trained(dataset=line(), loss="mse", evaluations={"train_loss_eval": 0.5})))
     assert not panel.grab().isNull()
-    assert hover(panel.loss, 50, 0.5) == "step 50 · run 2 · training set · 0.5"
+    assert hover(panel.loss, 50, 0.5) == "step 50 · run 2 · training · 0.5"

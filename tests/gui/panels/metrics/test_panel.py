@@ -199,6 +199,27 @@ def test_that_without_validation_examples_training_examples_stand_in(qtbot, pane
     assert panel.view.legend.names == [f"accuracy 100 % · {len(alone.y_train)} training examples"]
 
 
+@pytest.mark.parametrize("language", [ENGLISH, CHINESE])
+@pytest.mark.parametrize("classes", [["arm 1", "arm 2"], list("0123456789")])
+def test_that_at_1440_by_900_nothing_of_the_table_is_scrolled_to(qtbot, panel, watched, language, classes):
+    translations = Translations(QApplication.instance())
+    translations.use(language)
+    try:
+        panel.retranslate()
+        panel.resize(308, 255)  # what the docks leave it there
+        made = images(len(classes))
+        data = Dataset.from_arrays(made.x_train, made.y_train, made.x_val, made.y_val, classes=classes)
+        show(qtbot, panel, watched, guesses(data), dataset=data)
+        QApplication.processEvents()
+        table = panel.view.table
+        assert table.verticalScrollBar().maximum() == table.horizontalScrollBar().maximum() == 0
+        last = table.visualRect(table.scores.index(len(classes), 0))
+        assert table.viewport().rect().contains(last) and last.height() > table.fontMetrics().height() - 4
+        assert table.scores.cell(len(classes), 0).told  # what hovering says of the short word
+    finally:
+        translations.use(ENGLISH)
+
+
 def held_out(classes=2, seed=0):
     """Blobs with as many test examples as validation examples, of which some lie elsewhere."""
     data, random = blobs(classes), np.random.default_rng(seed)

@@ -4,10 +4,14 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
 
 from dllab import Trainer
 from dllab.engine.state import STEP
+from dllab.experiment.sections import NetworkSection
+from dllab.gui.charts.legend import GAP
 from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
 from dllab.gui.panels.network.facts import NetworkFacts
 from dllab.gui.panels.network.panel import INSPECTOR, NetworkPanel
 from dllab.training.snapshot import Inspection
@@ -68,7 +72,33 @@ def test_that_a_small_network_is_drawn_unit_by_unit(qtbot, panel, dataset, axis,
     drawn = look(qtbot, panel, seen(dataset=dataset, loss=loss))
     assert panel.view is panel.diagram
     assert drawn.maps.axis == axis and drawn.picture is not None
-    assert words in panel.legend.names[-1]
+    assert panel.legend.names == ["w < 0", "w > 0"] and words in panel.words.names[-1]
+
+
+def is_whole(legend):
+    """Whether every name has the room it asks for."""
+    spots = zip(legend._entries, legend._spots(), strict=True)
+    return all(spot.width() >= legend._wide(entry) - GAP for entry, spot in spots)
+
+
+@pytest.mark.parametrize("language", [ENGLISH, CHINESE])
+@pytest.mark.parametrize("width", [390, 417, 700])  # the first two: what the docks leave it at 1366×768 and 1440×900
+def test_that_no_word_above_the_network_is_cut(qtbot, panel, width, language):
+    """Beside the room kept for what waits for Reset, "w < 0" was "w…"."""
+    translations = Translations(QApplication.instance())
+    translations.use(language)
+    try:
+        panel.retranslate()
+        panel.resize(width, 400)
+        look(qtbot, panel, seen(dataset=blobs(3)))
+        qtbot.waitUntil(lambda: is_whole(panel.legend) and is_whole(panel.words))
+        assert panel.words.names or width < 700
+        place = panel.legend.geometry()
+        panel.show_edited(NetworkSection(hidden=(3, 3, 3)))
+        QApplication.processEvents()
+        assert panel.steppers.note.isVisible() and not panel.words.isVisible() and panel.legend.geometry() == place
+    finally:
+        translations.use(ENGLISH)
 
 
 @pytest.mark.parametrize("hidden", [(32,) * 20, (256, 128)])

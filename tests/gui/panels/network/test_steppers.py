@@ -123,7 +123,7 @@ def test_that_the_window_edits_the_experiment_as_the_form_does(qtbot, window):
     deeper = (*hidden, hidden[-1], hidden[-1])
     form = window.form.form.network.hidden
     assert window.document.experiment.network.hidden == form.value == deeper
-    assert form.depth_row.editor.value == len(deeper) and form.width_row.note.text() == "takes effect on Reset"
+    assert form.depth_row.editor.value == len(deeper) and form.width_row.mark.toolTip() == "takes effect on Reset"
     assert window.document.undo_stack.count() == 1
     window.commands["undo"].trigger()
     assert window.document.experiment == before and panel.steppers.layers.number.text() == str(len(hidden))

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
 
+from dllab.gui.kit.throttle import Throttle
 from dllab.gui.panels.prediction.agreement import Agreement
 from dllab.gui.panels.prediction.boundary import Boundary
 from dllab.gui.panels.prediction.classified import Classified
@@ -145,3 +146,18 @@ def test_that_a_fitted_curve_is_drawn_where_the_network_says(panel, watched):
     assert chart.hover.isVisible()
     x, y = (float(part.split()[-1].replace("−", "-")) for part in chart.hover.text().split(" → "))
     assert abs(y - 2 * x) < 0.02
+
+
+@pytest.mark.parametrize("seen", [True, False])
+def test_that_the_view_before_is_asked_for_nothing_once_another_begins(panel, watched, monkeypatch, seen):
+    """Its data are let go of."""
+    monkeypatch.setattr(Throttle, "request", Throttle.run_now)
+    for run, dataset in enumerate((blobs(2), line(1)), 1):
+        show(panel, watched, lambda x: x, dataset=dataset, loss="mse", run=run)
+    before, calls = panel.view, watched.calls
+    if not seen:
+        panel.rest()
+        panel.forget(blobs(3))
+    panel.show_snapshot(snapshot(dataset=blobs(3), run=3))
+    assert isinstance(panel.view, Boundary) and before.dataset is None
+    assert watched.calls == calls + 1 + (not seen)

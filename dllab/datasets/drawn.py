@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field
 
 from dllab.catalogue import Choice, parameter
 from dllab.datasets.choice import DATASETS, Divided, Examples, Unfinished
+from dllab.datasets.points import numbered
 from dllab.messages import text
 
 REACH = 2.5  # of the plane that is drawn on, to all four sides
@@ -72,4 +73,4 @@ class Drawn(Divided, Hand):
                 ),
                 label=label + 1, parts=parts,
             )  # fmt: skip
-        return Examples(table[:, :2], labels, tuple(f"class {label + 1}" for label in range(len(counts))))
+        return Examples(table[:, :2], labels, numbered(text("class {number}"), len(counts)))

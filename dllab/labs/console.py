@@ -68,10 +68,12 @@ def grade_folder(
         say_json([row.as_json() for row in rows])
     else:
         say(*(line for row in rows for line in _row_lines(row)))
-    if csv:  # once all is said: a place that cannot be written to costs no grades
-        write_csv(rows, csv)
-    if html:
-        tell(f"written to {write_html(rows, html)}")
+    try:  # once all is said: a place that cannot be written to costs no grades, and not the other place either
+        if csv:
+            write_csv(rows, csv)
+    finally:
+        if html:
+            tell(f"written to {write_html(rows, html)}")
     return int(any(row.error for row in rows if row.file))
 
 

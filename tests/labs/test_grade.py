@@ -110,6 +110,13 @@ def test_that_grades_are_said_although_their_table_cannot_be_saved(tmp_path, cap
         assert "a.dllab-handin  ERROR" in said.out and "cannot save" in said.err
 
 
+def test_that_a_table_that_cannot_be_saved_costs_no_page(tmp_path, capsys):
+    (tmp_path / "a.dllab-handin").write_bytes(b"broken")
+    places = ["--csv", str(tmp_path / "a.dllab-handin" / "grades"), "--html", str(tmp_path / "page")]
+    assert main(["grade", str(tmp_path), *places]) == 2
+    assert (tmp_path / "page" / "index.html").exists() and "cannot save" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(("jobs", "threads"), [(1, [8]), (2, [4, 4]), (5, [4, 4])])
 def test_that_processes_at_once_share_the_cores(tmp_path, monkeypatch, jobs, threads):
     lab, found = lab_file(tmp_path), []

@@ -110,16 +110,16 @@ def _refuse(table: DataTable, target: Column, inputs: Collection[Column], asked:
     except DataError:  # a column holds nothing that gaps could be filled from
         empty = [column for column in inputs if _is_empty(column, kept)]
         raise DataError(
-            text("{file}, row {row}, column {column!r}: the value is missing ({value!r}), as one is in {count:,} rows; "
+            text("{file}, row {row}, column {column!r}: the value is missing ({value!r}); rows with a gap: {count:,}; "
                  "drop those rows, or leave out the columns that hold nothing"), **place,
         ).offering(*drop, asked.without(table, empty)) from None  # fmt: skip
     if not fills:
         raise DataError(
-            text("{file}, row {row}, column {column!r}: the value is missing ({value!r}), as it is in {count:,} rows; "
+            text("{file}, row {row}, column {column!r}: the value is missing ({value!r}); rows with a gap: {count:,}; "
                  "a target is never made up: drop those rows"), **place,
         ).offering(*drop)  # fmt: skip
     raise DataError(
-        text("{file}, row {row}, column {column!r}: the value is missing ({value!r}), as one is in {count:,} rows; "
+        text("{file}, row {row}, column {column!r}: the value is missing ({value!r}); rows with a gap: {count:,}; "
              "drop those rows, or fill them in with means and most frequent categories: {fills}"),
         fills=_joined(fills), **place,
     ).offering(*drop, FILL)  # fmt: skip

@@ -18,7 +18,7 @@ def refusal(choice):
 
 def test_that_a_refusal_says_what_would_be_filled_in_and_offers_both_ways_out(choose):
     refused = refusal(choose(GAPS))
-    assert "row 3, column 'city': the value is missing ('')" in str(refused) and "in 2 rows" in str(refused)
+    assert "row 3, column 'city': the value is missing ('')" in str(refused) and "rows with a gap: 2;" in str(refused)
     assert str(refused).endswith("age = 3.2, city = a")
     assert [(remedy.key, remedy.value) for remedy in refused.remedies] == [
         ("missing", "drop rows"), ("missing", "fill")
@@ -65,7 +65,7 @@ def test_that_ones_own_markers_are_missing_values_wherever_they_stand(choose):
     assert choice.load(0).size == 20 and choice.load(0).features == ("age", "city=a", "city=b")
     assert choice.sketch().missing == (2, 2, 0)
     refused = refusal(choose(MARKED, markers="-9999; missing；缺失"))
-    assert "row 22, column 'age': the value is missing ('-9999'), as one is in 3 rows" in str(refused)
+    assert "row 22, column 'age': the value is missing ('-9999'); rows with a gap: 3;" in str(refused)
 
 
 def test_that_a_column_of_numbers_and_markers_is_a_column_of_numbers(choose):

@@ -475,5 +475,5 @@ def test_that_a_check_without_room_for_its_files_says_so(window, qtbot, tmp_path
     ran(window, qtbot, 20)
     monkeypatch.setattr(tempfile, "TemporaryDirectory", full_disk)
     lab.wanted.emit(CHECK)
-    qtbot.waitUntil(lambda: "temporary files" in lab.foot.told.text())
+    qtbot.waitUntil(lambda: "no process can be started" in lab.foot.told.text())
     assert os.strerror(errno.ENOSPC) in lab.foot.told.text()

@@ -48,7 +48,10 @@ def chinese(qapp):
     translations.use(ENGLISH)
 
 
-@pytest.mark.parametrize("name", ["spiral", "rings", "blobs", "circle", "xor", "gaussians", "moons", "checkerboard"])
+GENERATED = ["spiral", "rings", "blobs", "circle", "xor", "gaussians", "moons", "checkerboard", "imbalanced", "drawn"]
+
+
+@pytest.mark.parametrize("name", GENERATED)
 def test_that_classes_of_generated_data_are_named_in_the_window_s_language(chinese, name):
     english = DATASETS[name]().load(0).classes
     named = class_names(english)

@@ -1,15 +1,10 @@
 """A lab in the real window: loaded, predicted, checked in a process of its own, kept and handed in."""
 
-import errno
-import os
 import re
-import tempfile
 import zipfile
 from xml.etree import ElementTree
 
-from dllab.gui.document import lab_desk
 from dllab.gui.document.lab_hand_in import file_name
-from dllab.gui.kit.translations import CHINESE, ENGLISH
 from dllab.gui.panels.experiment.kept import fields
 from dllab.gui.panels.lab.foot import CANCEL, CHECK, LOAD, NEXT, SOLUTION
 from dllab.gui.stage.drive import is_ready
@@ -19,39 +14,10 @@ from dllab.labs.lab import Lab, shipped
 from dllab.labs.progress import ProgressFolder
 from dllab.panel_names import LAB
 from dllab.training.outcomes import Finished, Paused
+from tests.gui.document.lab_steps import MINUTE, RUN, STUDENT, opened, ran, small
 from tests.labs.handed import lab_file
 from tests.labs.small import TINY, look
 from tests.labs.test_progress import PREDICT
-
-STUDENT = Student.model_validate({"name": "王小明", "number": "2026/0001"})
-RUN = {
-    "id": "run",
-    "start": "tiny",
-    "points": 4.0,
-    "allow": [],
-    "text": {"en": "Run."},
-    "check": [{"that": "unchanged"}, {"that": "steps", "at_least": 20}],
-}
-MINUTE = 120_000
-
-
-def opened(window, path, student=STUDENT):
-    window.labs.desk.open(path)
-    window.panels.lab.panel.student.given.emit(student)
-    return window.panels.lab.panel.lab
-
-
-def small(tmp_path):
-    """A lab of a prediction and a run."""
-    guess = PREDICT | {"question": [PREDICT["question"][0] | {"graded": "effort"}]}
-    return lab_file(tmp_path, step=[guess, RUN], solution={"run": {"steps": 20}})
-
-
-def ran(window, qtbot, steps):
-    window.panels.lab.panel.lab.wanted.emit(LOAD)
-    qtbot.waitUntil(lambda: is_ready(window), timeout=MINUTE)
-    window.session.step(steps)
-    qtbot.waitUntil(lambda: window.poller.snapshot.step == steps, timeout=MINUTE)
 
 
 def test_that_the_dock_is_closed_at_first_and_opens_with_all_labs_a_few_at_a_time(window, qtbot):
@@ -343,59 +309,6 @@ def test_that_a_last_step_that_asks_nothing_is_done_once_it_is_read_or_explained
     assert window.labs.desk.progress.done == ("hello", "say")
 
 
-PAGE = {
-    "id": "page",
-    "kind": "explore",
-    "explorer": {"name": "entropy"},
-    "points": 2.0,
-    "text": {"en": "Drag."},
-    "check": [{"that": "readout", "explorer": "entropy", "of": "kl", "at_most": 0.001}],
-}
-
-
-def test_that_a_page_is_opened_and_checked_as_it_was_left(window, qtbot, tmp_path):
-    lab = opened(window, lab_file(tmp_path, step=[PAGE], solution={}, experiments={}))
-    lab.wanted.emit(CHECK)
-    assert lab.foot.told.isVisible() and window.labs.desk.progress.failures("page") == 0, "no page is open yet"
-    lab.wanted.emit(LOAD)
-    assert not window.pages.is_training and window.room.page.explorer.name == "entropy"
-    lab.wanted.emit(CHECK)
-    qtbot.waitUntil(lambda: window.labs.desk.progress.failures("page") == 1, timeout=MINUTE)
-    page = window.room.page
-    page.show_settings(page.settings.model_copy(update={"q": page.settings.p}))
-    lab.wanted.emit(CHECK)
-    qtbot.waitUntil(lambda: window.labs.desk.progress.done == ("page",), timeout=MINUTE)
-
-
-def test_that_a_page_says_what_its_lab_asks_until_the_lab_goes_on(window, qtbot, tmp_path):
-    question = {"id": "left", "kind": "number", "text": {"en": "What is left?"}, "value": 1.04, "margin": 0.01}
-    asked = PAGE | {"text": {"en": "Drag **Q**.", "zh": "拖动 **Q**。"}, "question": [question]}
-    end = {"id": "end", "kind": "read", "text": {"en": "Well done."}}
-    lab = opened(window, lab_file(tmp_path, step=[asked, end], solution={}, experiments={}))
-    window.room.open("arena")
-    lab.wanted.emit(LOAD)
-    card = window.room.page.card
-    assert "Drag Q." in card.toPlainText() and "What is left?" in card.toPlainText()
-    assert "Drag Q." not in window.room.pages["arena"].card.toPlainText()
-    window.choices.language.choose(CHINESE)
-    qtbot.waitUntil(lambda: "拖动 Q。" in card.toPlainText(), timeout=MINUTE)
-    window.choices.language.choose(ENGLISH)
-    lab.wanted.emit(NEXT)
-    assert "What is left?" not in card.toPlainText()
-    assert window.labs.desk.progress.at == "end"
-
-
-def test_that_a_page_says_nothing_of_a_lab_that_was_left(window, tmp_path):
-    lab = opened(window, lab_file(tmp_path, step=[PAGE], solution={}, experiments={}))
-    lab.wanted.emit(LOAD)
-    card = window.room.page.card
-    window.room.page._help.setChecked(False)
-    lab.wanted.emit(LOAD)
-    assert card.toPlainText().count("Drag.") == 1 and not card.isHidden()
-    window.labs.desk.show_list()
-    assert "Drag." not in card.toPlainText()
-
-
 def test_that_a_run_that_was_saved_is_fine_tuned_and_handed_in_without_its_file(window, qtbot, tmp_path):
     small_one = {"experiment": TINY | {"dataset": {"name": "moons", "samples": 40}}}
     tune = RUN | {
@@ -431,49 +344,3 @@ def test_that_a_run_that_was_saved_is_fine_tuned_and_handed_in_without_its_file(
     (saved / "run.dllab").unlink()
     lab.wanted.emit(CHECK)
     qtbot.waitUntil(lambda: "tune" in window.labs.desk.progress.done, timeout=MINUTE)
-
-
-def test_that_what_cannot_be_kept_is_there_after_another_lab_and_asked_about_before_closing(
-    window, settings, tmp_path, monkeypatch
-):
-    said, asked = [], []
-    window.labs.refused.connect(lambda words: said.append(words()))
-    settings.progress.parent.mkdir(parents=True, exist_ok=True)
-    settings.progress.write_text("no folder can be here")
-    lab = opened(window, small(tmp_path))
-    lab.view.questions[0].line.setText("7")
-    lab.wanted.emit(CHECK)
-    assert "cannot save" in said[-1] and "hand in elsewhere" in said[-1]
-    window.labs.desk.show_list()
-    window.labs.desk.open(tmp_path / "small.lab.toml")
-    assert window.labs.desk.progress.done == ("guess",)
-
-    monkeypatch.setattr(lab_desk.QMessageBox, "warning", lambda *what: (asked.append(what[2]), what[4])[1])
-    window.close()
-    assert window.isVisible() and "cannot save" in asked[0]
-    settings.progress.unlink()
-    window.labs.desk.show_list()
-    assert window.labs.may_close() and len(asked) == 1, "there is room now"
-    assert ProgressFolder(settings.progress).load(Lab.load(tmp_path / "small.lab.toml"), STUDENT).done == ("guess",)
-
-
-def test_that_a_lab_on_a_stick_that_was_pulled_out_is_said_to_be_gone(window, tmp_path):
-    path = small(tmp_path)
-    said = []
-    window.labs.desk.open(path)
-    window.labs.refused.connect(lambda words: said.append(words()))
-    path.unlink()
-    window.panels.lab.panel.student.given.emit(STUDENT)
-    assert "small.lab.toml cannot be read" in said[-1] and window.labs.desk.progress is None
-
-
-def test_that_a_check_without_room_for_its_files_says_so(window, qtbot, tmp_path, monkeypatch):
-    def full_disk(**_):
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    lab = opened(window, lab_file(tmp_path, step=[RUN], solution={"run": {"steps": 20}}))
-    ran(window, qtbot, 20)
-    monkeypatch.setattr(tempfile, "TemporaryDirectory", full_disk)
-    lab.wanted.emit(CHECK)
-    qtbot.waitUntil(lambda: "no process can be started" in lab.foot.told.text())
-    assert os.strerror(errno.ENOSPC) in lab.foot.told.text()

@@ -3,7 +3,7 @@
 from dllab.gui.panels.lab.foot import CHECK, LOAD
 from dllab.gui.stage.drive import is_ready
 from dllab.labs.lab import changed
-from tests.gui.document.test_lab_desk import MINUTE, RUN, opened, ran
+from tests.gui.document.lab_steps import MINUTE, RUN, opened, ran
 from tests.labs.handed import lab_file
 
 DEEPER = {

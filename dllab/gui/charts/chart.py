@@ -134,7 +134,7 @@ class Chart(pg.GraphicsView):
             axis.apply_theme(theme)
         self.leave_right(self._margin)
         self.hover.apply_theme(theme)
-        looks = f"color: {theme.muted}; background: {theme.background}; padding: 2px 8px; border-radius: 4px"
+        looks = f"color: {theme.muted}; background: {theme.background}; padding: 1px 8px; border-radius: 4px"
         self.hint.setStyleSheet(f"{looks}; font-size: {theme.point_size + 1}pt")
         self._place_hint()
 

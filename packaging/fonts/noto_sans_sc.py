@@ -4,9 +4,9 @@ pip download --no-deps pylopdf-fonts-zh-cn==0.1.1 && pip install fonttools==4.68
 python packaging/fonts/noto_sans_sc.py pylopdf_fonts_zh_cn-0.1.1-py3-none-any.whl
 
 Kept are the 6,763 characters and the symbols of GB 2312, and what formulas and numbers are written with. Quotes and
-ellipses are those of Chinese, but those of Latin where they touch Latin letters or digits. Signs that this font draws as
-wide as a Chinese character, such as · × √ ∂, are left to Symbols.ttf. The licence beside the font (OFL 1.1) comes from
-the same wheel.
+ellipses are those of Chinese, but those of Latin where they touch Latin letters or digits. Signs that this font draws
+as wide as a Chinese character, such as · × √ ∂, are left to Symbols.ttf. The licence beside the font (OFL 1.1) comes
+from the same wheel.
 """
 
 import io

@@ -102,6 +102,10 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>--find-rate 自行决定要试什么：请去掉 --set、--seeds、--folds、--random</translation>
   </message>
   <message>
+   <source>--step {step:,}: this page has steps 0 to {last:,}</source>
+   <translation>--step {step:,}：本页只有第 0 到第 {last:,} 步</translation>
+  </message>
+  <message>
    <source>1 pinned run on other data is not drawn</source>
    <translation>有 1 个固定的运行来自其他数据，未绘出</translation>
   </message>
@@ -262,6 +266,14 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>一条直线能分对九成，因此过早停止学习的网络会停在这里。弯曲的部分需要几个隐藏单元；噪声超过 0.3 时两类之间的空隙消失。</translation>
   </message>
   <message>
+   <source>A line with outliers</source>
+   <translation>带离群点的直线</translation>
+  </message>
+  <message>
+   <source>A line, one epoch</source>
+   <translation>直线，一轮</translation>
+  </message>
+  <message>
    <source>A little below 1 it vanishes, a little above it explodes, and depth decides how much of a little is too much. One unit a layer, and all layers alike: a matrix in the place of w has as many factors as it has directions. With a residual connection the product is a sum over paths, and the short ones keep it alive.</source>
    <translation>略小于 1 就消失，略大于 1 就爆炸，而“略”多少算太多由深度决定。这里每层一个单元，各层相同：若 w 换成矩阵，有多少个方向就有多少个因子。有残差连接时，乘积是对各条路径求和，较短的路径使它不致消失。</translation>
   </message>
@@ -292,6 +304,14 @@ images: about their middle, between pixels bilinearly, black around them</source
   <message>
    <source>A new random order every epoch.</source>
    <translation>每轮都重新打乱顺序。</translation>
+  </message>
+  <message>
+   <source>A new sensor, few points</source>
+   <translation>新传感器，样本很少</translation>
+  </message>
+  <message>
+   <source>A noisy line, one by one</source>
+   <translation>带噪声的直线，逐个学</translation>
   </message>
   <message>
    <source>A number</source>
@@ -376,6 +396,10 @@ images: about their middle, between pixels bilinearly, black around them</source
   <message>
    <source>A short run at each of 25 learning rates, and the rate an order of magnitude before they diverge.</source>
    <translation>以 25 个学习率各短跑一次，给出比开始发散的学习率小一个数量级的值。</translation>
+  </message>
+  <message>
+   <source>A sine without noise</source>
+   <translation>无噪声的正弦</translation>
   </message>
   <message>
    <source>A single softmax layer parts them by straight lines, so this is the set for looking at more than two classes without the network getting in the way. A wide spread makes neighbours overlap.</source>
@@ -492,6 +516,10 @@ images: about their middle, between pixels bilinearly, black around them</source
   <message>
    <source>AMSGrad</source>
    <translation>AMSGrad</translation>
+  </message>
+  <message>
+   <source>AND</source>
+   <translation>AND</translation>
   </message>
   <message>
    <source>AP</source>
@@ -704,8 +732,8 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>再添加一个</translation>
   </message>
   <message>
-   <source>Add residual connections around every layer</source>
-   <translation>为每一层加上残差连接</translation>
+   <source>Add residual connections</source>
+   <translation>加入残差连接</translation>
   </message>
   <message>
    <source>Add the residual connections to twenty sigmoid layers, and find out which paths count most.</source>
@@ -1006,6 +1034,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>As in the file</source>
    <translation>按文件中的顺序</translation>
+  </message>
+  <message>
+   <source>As many of both</source>
+   <translation>两类一样多</translation>
   </message>
   <message>
    <source>As measured, around their mean, or with deviation 1 as well.</source>
@@ -1426,6 +1458,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Centres so far</source>
    <translation>已有的中心数</translation>
+  </message>
+  <message>
+   <source>Certain and wrong</source>
+   <translation>又自信又错</translation>
   </message>
   <message>
    <source>Change</source>
@@ -2056,6 +2092,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>数字 8×8</translation>
   </message>
   <message>
+   <source>Digits mirrored</source>
+   <translation>镜像的数字</translation>
+  </message>
+  <message>
+   <source>Digits, all at once</source>
+   <translation>数字，全批量</translation>
+  </message>
+  <message>
    <source>Direction of the smallest eigenvalue, weight</source>
    <translation>最小特征值的方向，权重</translation>
   </message>
@@ -2296,6 +2340,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>早停</translation>
   </message>
   <message>
+   <source>Early stopping went back to the weights of step {step}: the number is theirs.</source>
+   <translation>早停回到了第 {step} 步的权重：这个数是它们的。</translation>
+  </message>
+  <message>
    <source>Edge of stability</source>
    <translation>稳定边缘</translation>
   </message>
@@ -2318,6 +2366,18 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Eigenvalue</source>
    <translation>特征值</translation>
+  </message>
+  <message>
+   <source>Eight ReLUs</source>
+   <translation>八个 ReLU</translation>
+  </message>
+  <message>
+   <source>Eight at a time</source>
+   <translation>每步八个</translation>
+  </message>
+  <message>
+   <source>Eight layers, a bold rate</source>
+   <translation>八层，学习率偏大</translation>
   </message>
   <message>
    <source>Either no setting of the weights fits the data (model bias), or one does and is not found (failed optimization). A deeper network can do all that a shallower one can; if it ends up higher, it was not optimized.</source>
@@ -2752,6 +2812,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>特征图</translation>
   </message>
   <message>
+   <source>Fifty-six layers</source>
+   <translation>五十六层</translation>
+  </message>
+  <message>
+   <source>Fifty-six layers, residual</source>
+   <translation>五十六层，残差</translation>
+  </message>
+  <message>
    <source>Figure</source>
    <translation>指标</translation>
   </message>
@@ -2912,6 +2980,10 @@ A loss that is not finite is not better.</source>
    <translation>抽五百个批次，每一批给出不同的梯度：它们离全体样本的梯度有多远？</translation>
   </message>
   <message>
+   <source>Five hundred digits</source>
+   <translation>五百个数字</translation>
+  </message>
+  <message>
    <source>Five minutes in class</source>
    <translation>课堂五分钟</translation>
   </message>
@@ -3012,6 +3084,10 @@ A loss that is not finite is not better.</source>
    <translation>由程序搜索发现。内存占用为 Adam 的一半，批次大时表现出色。所有参数移动得一样快，因此梯度小处噪声被放大；学习率应比 Adam 小 3 到 10 倍，并需逐渐下降才能稳定下来。</translation>
   </message>
   <message>
+   <source>Four units</source>
+   <translation>四个单元</translation>
+  </message>
+  <message>
    <source>From its rise to its fall.</source>
    <translation>从上升到下降的距离。</translation>
   </message>
@@ -3046,6 +3122,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Full-batch steps at rate 0.1 that the model has had.</source>
    <translation>模型已经以学习率 0.1 做过的全批量步数。</translation>
+  </message>
+  <message>
+   <source>Fully connected</source>
+   <translation>全连接</translation>
   </message>
   <message>
    <source>GB18030</source>
@@ -3200,8 +3280,8 @@ A loss that is not finite is not better.</source>
    <translation>各层梯度范数</translation>
   </message>
   <message>
-   <source>Gradient of layer 1 over that of the output layer</source>
-   <translation>第 1 层与输出层的梯度之比</translation>
+   <source>Gradient over the output layer's</source>
+   <translation>与输出层的梯度之比</translation>
   </message>
   <message>
    <source>Gradients ∂L/∂w</source>
@@ -5160,6 +5240,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>尚未选择文件夹</translation>
   </message>
   <message>
+   <source>No higher level than before: what you had is kept.</source>
+   <translation>没有达到更高的级别：保留原来的结果。</translation>
+  </message>
+  <message>
    <source>No image</source>
    <translation>没有图像</translation>
   </message>
@@ -5608,6 +5692,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>平地中央的一座山丘，用一个输入和一个输出拟合。</translation>
   </message>
   <message>
+   <source>One in twenty</source>
+   <translation>二十比一</translation>
+  </message>
+  <message>
    <source>One knot less</source>
    <translation>减少一个节点</translation>
   </message>
@@ -5792,6 +5880,18 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>离群点</translation>
   </message>
   <message>
+   <source>Outliers, absolute error</source>
+   <translation>离群点，绝对误差</translation>
+  </message>
+  <message>
+   <source>Outliers, smooth L1</source>
+   <translation>离群点，平滑 L1</translation>
+  </message>
+  <message>
+   <source>Outliers, squared error</source>
+   <translation>离群点，平方误差</translation>
+  </message>
+  <message>
    <source>Output</source>
    <translation>输出</translation>
   </message>
@@ -5814,6 +5914,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Own kernel</source>
    <translation>自定义卷积核</translation>
+  </message>
+  <message>
+   <source>Own table</source>
+   <translation>自己的表格</translation>
   </message>
   <message>
    <source>P</source>
@@ -7106,7 +7210,7 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>留作验证的样本比例，各类别相同。</translation>
   </message>
   <message>
-   <source>Share of the gain in validation loss that is lost</source>
+   <source>Share of the gain that is lost</source>
    <translation>验证损失的改善中又失去的比例</translation>
   </message>
   <message>
@@ -7456,6 +7560,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Sine regression</source>
    <translation>正弦回归</translation>
+  </message>
+  <message>
+   <source>Sixty-four ReLUs</source>
+   <translation>六十四个 ReLU</translation>
   </message>
   <message>
    <source>Size of a step, in η</source>
@@ -7946,8 +8054,8 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>停止检查；训练保持原样</translation>
   </message>
   <message>
-   <source>Stop early: after {patience} epochs without a lower validation loss, and go back to the best</source>
-   <translation>使用早停：验证损失连续 {patience} 轮没有降低就停止，并恢复最佳参数</translation>
+   <source>Stop early: patience {patience}</source>
+   <translation>早停：耐心值 {patience}</translation>
   </message>
   <message>
    <source>Stop grading; what is graded stays in the table</source>
@@ -8362,7 +8470,7 @@ AUC = P(正例得分高于负例)</translation>
    <translation>初始中心；接下来每个点归最近的中心</translation>
   </message>
   <message>
-   <source>The first layer gets {ratio:.1e} of the output layer's gradient: on the way back through {depth} layers it shrinks to {factor:.2g} of its size at every layer, so the first layers hardly learn.</source>
+   <source>The first layer gets {ratio:.1e} of the output layer's gradient: going back, each of {depth} layers leaves {factor:.2g} of it, so the first layers hardly learn.</source>
    <translation>第一层得到的梯度只有输出层的 {ratio:.1e} 倍：反向经过 {depth} 层时，每过一层就缩小为原来的 {factor:.2g} 倍，因此前几层几乎学不到东西。</translation>
   </message>
   <message>
@@ -8532,6 +8640,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>The mean of the squared differences between output and target.</source>
    <translation>输出与目标之差的平方的均值。</translation>
+  </message>
+  <message>
+   <source>The mean over the classes, each of which counts alike</source>
+   <translation>各类别的平均值，每个类别的权重相同</translation>
   </message>
   <message>
    <source>The model is linear with softmax and cross-entropy, on data of the lab; training makes it older, its gradient shorter and the noise scale larger. Or it is the network of the run, with 128 of its training examples. The picture shows two of all dimensions: along G, and that of the most noise across it.</source>
@@ -8720,6 +8832,14 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>The share of the ill whom the test finds: P(+ | ill).</source>
    <translation>患者中被检测检出的比例：P(+ | 患病)。</translation>
+  </message>
+  <message>
+   <source>The sheet “{sheet}” hides columns; they are read too</source>
+   <translation>工作表“{sheet}”有隐藏的列；它们也会被读入</translation>
+  </message>
+  <message>
+   <source>The sheet “{sheet}” hides rows, the first of them row {row}; they are read too. Copy what is seen into a new workbook to leave them out</source>
+   <translation>工作表“{sheet}”有隐藏的行，第一处是第 {row} 行；它们也会被读入。如要排除，请把可见部分复制到新的工作簿</translation>
   </message>
   <message>
    <source>The sheet “{sheet}” is read; the workbook has {count}</source>
@@ -9326,6 +9446,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>正在重新训练你的过程并测量…</translation>
   </message>
   <message>
+   <source>Training: {right} of {total} right · {share}</source>
+   <translation>训练样本：{total} 个中正确 {right} 个 · {share}</translation>
+  </message>
+  <message>
    <source>Training…</source>
    <translation>训练中</translation>
   </message>
@@ -9378,8 +9502,20 @@ AUC = P(正例得分高于负例)</translation>
    <translation>逆时针旋转验证图像，或前两个特征。</translation>
   </message>
   <message>
+   <source>Twenty layers</source>
+   <translation>二十层</translation>
+  </message>
+  <message>
+   <source>Twenty tries</source>
+   <translation>二十次尝试</translation>
+  </message>
+  <message>
    <source>Twice as large as on the screen</source>
    <translation>大小为屏幕上的两倍</translation>
+  </message>
+  <message>
+   <source>Two ReLUs</source>
+   <translation>两个 ReLU</translation>
   </message>
   <message>
    <source>Two bells to drag, one of two tests that say only yes or no, or what was taken from a run.</source>
@@ -9388,6 +9524,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Two clouds</source>
    <translation>两团点云</translation>
+  </message>
+  <message>
+   <source>Two convolutions</source>
+   <translation>两层卷积</translation>
   </message>
   <message>
    <source>Two half circles, each holding the end of the other.</source>
@@ -9428,6 +9568,14 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Two spirals</source>
    <translation>双螺旋</translation>
+  </message>
+  <message>
+   <source>Two units</source>
+   <translation>两个单元</translation>
+  </message>
+  <message>
+   <source>Two, two, two</source>
+   <translation>二、二、二</translation>
   </message>
   <message>
    <source>Type to call this run something else</source>
@@ -9652,6 +9800,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Validation loss over the training loss</source>
    <translation>验证损失与训练损失之比</translation>
+  </message>
+  <message>
+   <source>Validation: {right} of {total} right · {share}</source>
+   <translation>验证样本：{total} 个中正确 {right} 个 · {share}</translation>
   </message>
   <message>
    <source>Value</source>
@@ -10254,6 +10406,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>葡萄酒</translation>
   </message>
   <message>
+   <source>Wine as it was measured</source>
+   <translation>葡萄酒，原始数据</translation>
+  </message>
+  <message>
    <source>With 100 positives and 1,000,000 negatives, compare the tests A and B. Which one would you use?</source>
    <translation>取 100 个正例与 1,000,000 个负例，比较检测 A 与 B。你会用哪一个？</translation>
   </message>
@@ -10370,6 +10526,14 @@ AUC = P(正例得分高于负例)</translation>
    <translation>多重异或：每个方格都需要自己的拐角，因此小网络只能填好棋盘的一部分。方格越多，需要的单元和点越多，步数更是多得多。</translation>
   </message>
   <message>
+   <source>XOR, eight units</source>
+   <translation>异或，八个单元</translation>
+  </message>
+  <message>
+   <source>XOR, two units</source>
+   <translation>异或，两个单元</translation>
+  </message>
+  <message>
    <source>Xavier normal</source>
    <translation>Xavier 正态</translation>
   </message>
@@ -10402,6 +10566,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>Yogi</translation>
   </message>
   <message>
+   <source>Your lab asks</source>
+   <translation>实验课任务</translation>
+  </message>
+  <message>
    <source>Your name</source>
    <translation>姓名</translation>
   </message>
@@ -10416,10 +10584,6 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Your own drawing</source>
    <translation>自己绘制</translation>
-  </message>
-  <message>
-   <source>Your own file (table)</source>
-   <translation>自己的文件（表格）</translation>
   </message>
   <message>
    <source>Your prediction stands. Go on with Next.</source>
@@ -10804,8 +10968,8 @@ k-means++：下一个初始中心以概率 D(x)²/Σ D² 取 x，D 是到最近�
    <translation>钟形曲线</translation>
   </message>
   <message>
-   <source>bench engine measures fixed workloads: --set changes the experiment of bench ui</source>
-   <translation>bench engine 测量固定的任务：--set 只更改 bench ui 的实验</translation>
+   <source>bench engine measures fixed workloads: --set, --pins, --after, --seconds are of bench ui</source>
+   <translation>bench engine 测的是固定的任务：--set、--pins、--after、--seconds 属于 bench ui</translation>
   </message>
   <message>
    <source>best</source>
@@ -10956,6 +11120,10 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>类别 {label} 有 {count} 个样本；要同时出现在训练集、验证集和测试集中，至少需要 {parts} 个</translation>
   </message>
   <message>
+   <source>class {number}</source>
+   <translation>第 {number} 类</translation>
+  </message>
+  <message>
    <source>classes: {count}</source>
    <translation>类别：{count}</translation>
   </message>
@@ -11090,6 +11258,10 @@ m ← β₂m + (1 − β₂)g</translation>
   <message>
    <source>dllab handbook</source>
    <translation>dllab 手册</translation>
+  </message>
+  <message>
+   <source>dllab was moved, replaced or removed while it ran; save your work, close it and start it again</source>
+   <translation>dllab 在运行时被移动、替换或删除了；请保存您的工作，关闭后重新启动</translation>
   </message>
   <message>
    <source>does not agree</source>
@@ -11956,6 +12128,10 @@ else: w ← w − η·m̂</source>
 否则：w ← w − η·m̂</translation>
   </message>
   <message>
+   <source>macro</source>
+   <translation>宏平均</translation>
+  </message>
+  <message>
    <source>make your prediction first</source>
    <translation>请先完成预测</translation>
   </message>
@@ -11986,10 +12162,6 @@ else: w ← w − η·m̂</source>
   <message>
    <source>mean</source>
    <translation>均值</translation>
-  </message>
-  <message>
-   <source>mean (macro)</source>
-   <translation>宏平均</translation>
   </message>
   <message>
    <source>mean absolute error, validation (in the target's own units)</source>
@@ -12244,6 +12416,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
   <message>
    <source>no normalization</source>
    <translation>无归一化</translation>
+  </message>
+  <message>
+   <source>no process can be started that looks at it: {reason}</source>
+   <translation>无法启动检查它的进程：{reason}</translation>
   </message>
   <message>
    <source>no scheduler answers at {address}: {reason}</source>
@@ -13834,6 +14010,10 @@ w ← w − η·(m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε)</translation
    <translation>测量的量</translation>
   </message>
   <message>
+   <source>what was to do it has been closed</source>
+   <translation>执行它的部分已经关闭</translation>
+  </message>
+  <message>
    <source>what writes the film has failed</source>
    <translation>写入影片的程序出错</translation>
   </message>
@@ -14032,6 +14212,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{count} folds cannot be made; from 2 to {most}, the examples of the smallest class</source>
    <translation>无法分成 {count} 折；折数必须在 2 到 {most}（最小类别的样本数）之间</translation>
+  </message>
+  <message>
+   <source>{count} folds cannot be made; from 2 to {most}, the examples there are</source>
+   <translation>无法分成 {count} 折；可分 2 到 {most} 折，即样本的总数</translation>
   </message>
   <message>
    <source>{count} folds, mean</source>
@@ -14318,8 +14502,8 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{file} 是文件夹；请选择其中的文件</translation>
   </message>
   <message>
-   <source>{file} is a hand-in; “dllab labs check” looks at it, and “dllab grade” at a folder of them</source>
-   <translation>{file} 是提交文件：用 “dllab labs check” 查看它，用 “dllab grade” 批改一个文件夹里的全部提交。</translation>
+   <source>{file} is a hand-in; Teach ▸ Grade hand-ins… marks a folder of them, “dllab labs check” looks at one</source>
+   <translation>{file} 是提交文件：“教学 ▸ 给提交文件评分…”批改一个文件夹里的全部提交，“dllab labs check” 查看单个文件</translation>
   </message>
   <message>
    <source>{file} is a workbook or archive, not text; the name of a workbook must end in .xlsx</source>
@@ -14510,16 +14694,16 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{file}，第 {row} 行，列 {column!r}：类别 {value!r} 有 {count} 个样本；要同时出现在训练集、验证集和测试集中，至少需要 {parts} 个</translation>
   </message>
   <message>
-   <source>{file}, row {row}, column {column!r}: the value is missing ({value!r}), as it is in {count:,} rows; a target is never made up: drop those rows</source>
-   <translation>{file} 第 {row} 行，列 {column!r}：值缺失（{value!r}），共有 {count:,} 行如此；目标值不会凭空填补：请删去这些行</translation>
+   <source>{file}, row {row}, column {column!r}: the value is missing ({value!r}); rows with a gap: {count:,}; a target is never made up: drop those rows</source>
+   <translation>{file} 第 {row} 行，列 {column!r}：值缺失（{value!r}），有缺失值的行数：{count:,}；目标值不会凭空填补：请删去这些行</translation>
   </message>
   <message>
-   <source>{file}, row {row}, column {column!r}: the value is missing ({value!r}), as one is in {count:,} rows; drop those rows, or fill them in with means and most frequent categories: {fills}</source>
-   <translation>{file} 第 {row} 行，列 {column!r}：值缺失（{value!r}），共有 {count:,} 行含缺失值；请删去这些行，或用均值和最常见的类别填补：{fills}</translation>
+   <source>{file}, row {row}, column {column!r}: the value is missing ({value!r}); rows with a gap: {count:,}; drop those rows, or fill them in with means and most frequent categories: {fills}</source>
+   <translation>{file} 第 {row} 行，列 {column!r}：值缺失（{value!r}），有缺失值的行数：{count:,}；请删去这些行，或用均值和最常见的类别填补：{fills}</translation>
   </message>
   <message>
-   <source>{file}, row {row}, column {column!r}: the value is missing ({value!r}), as one is in {count:,} rows; drop those rows, or leave out the columns that hold nothing</source>
-   <translation>{file} 第 {row} 行，列 {column!r}：值缺失（{value!r}），共有 {count:,} 行含缺失值；请删去这些行，或不用没有任何值的列</translation>
+   <source>{file}, row {row}, column {column!r}: the value is missing ({value!r}); rows with a gap: {count:,}; drop those rows, or leave out the columns that hold nothing</source>
+   <translation>{file} 第 {row} 行，列 {column!r}：值缺失（{value!r}），有缺失值的行数：{count:,}；请删去这些行，或不用没有任何值的列</translation>
   </message>
   <message>
    <source>{file}, row {row}, column {column!r}: {value!r} has a unit, and the others of its column have none; write all of them alike</source>
@@ -14582,12 +14766,20 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{file}，第 {row} 行：引号过多，无法作为 {kind} 读取；请将表格存为 CSV</translation>
   </message>
   <message>
-   <source>{file}, row {row}: the rows are sparse, “{{index value, …}}”, which is not read; write every value, as Weka's filter SparseToNonSparse does</source>
-   <translation>{file} 第 {row} 行：各行采用稀疏写法“{{序号 值, …}}”，无法读取；请写出每个值（如用 Weka 的 SparseToNonSparse 过滤器）</translation>
+   <source>{file}, row {row}: the row is sparse, “{{index value, …}}”, which is not read; write every value, as Weka's filter SparseToNonSparse does</source>
+   <translation>{file} 第 {row} 行：该行采用稀疏写法“{{序号 值, …}}”，无法读取；请写出每个值（如用 Weka 的 SparseToNonSparse 过滤器）</translation>
   </message>
   <message>
    <source>{file}, row {row}: {value!r} is none of the values that its attribute may have, {known}</source>
    <translation>{file} 第 {row} 行：{value!r} 不是该属性允许的值 {known}</translation>
+  </message>
+  <message>
+   <source>{file}, sheet “{sheet}”, cell {cell} holds a formula without its value, as a program writes one that computes none; open the file in Excel or LibreOffice, save it there, and load it again</source>
+   <translation>{file}，工作表“{sheet}”，单元格 {cell} 是一个没有计算结果的公式（由不做计算的程序写出）；请用 Excel 或 LibreOffice 打开并保存，再重新载入</translation>
+  </message>
+  <message>
+   <source>{file}, sheet “{sheet}”: the cells {cells} are merged, so that only the first holds a value; unmerge them and write the value into each</source>
+   <translation>{file}，工作表“{sheet}”：单元格 {cells} 已合并，只有第一个有值；请取消合并，并在每个单元格填上该值</translation>
   </message>
   <message>
    <source>{file}: Excel workbooks need the package openpyxl, which is missing from this lab's Python environment, {folder}. Install it with “{python} -m pip install openpyxl”, or save the sheet as “CSV UTF-8”</source>
@@ -14700,6 +14892,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{left:.0%} of the training loss is left after {epoch:,.0f} epochs. With a batch size of {batch:,} (updates an epoch: {updates}) most examples are in vain: {scale:,.0f} would point almost the same way.</source>
    <translation>{epoch:,.0f} 轮之后，训练损失仍剩 {left:.0%}。批大小为 {batch:,}（每轮更新 {updates} 次），大部分样本都是浪费：{scale:,.0f} 个样本给出的方向就几乎相同。</translation>
+  </message>
+  <message>
+   <source>{loaded} It pauses at step {step:,}.</source>
+   <translation>{loaded}运行到第 {step:,} 步会自动暂停。</translation>
   </message>
   <message>
    <source>{loss} does not fit the data</source>
@@ -15032,12 +15228,12 @@ A click hides a curve or shows it again</source>
    <translation>{reading}（第 {step} 步）</translation>
   </message>
   <message>
-   <source>{right} of {total} training examples right · {share}</source>
-   <translation>训练样本：{total} 个中正确 {right} 个 · {share}</translation>
+   <source>{reason}. Close, and lose what was done in labs?</source>
+   <translation>{reason}。仍要关闭并丢失在实验里做的内容吗？</translation>
   </message>
   <message>
-   <source>{right} of {total} validation examples right · {share}</source>
-   <translation>验证样本：{total} 个中正确 {right} 个 · {share}</translation>
+   <source>{reason}. What you do in labs is held in this window: hand in elsewhere before you close it.</source>
+   <translation>{reason}。你在实验里做的内容目前只保留在这个窗口中：关闭之前，请先提交到别的地方。</translation>
   </message>
   <message>
    <source>{run} at step {step}: {value}</source>

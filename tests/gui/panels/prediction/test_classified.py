@@ -308,3 +308,14 @@ def test_that_a_click_or_enter_picks_the_image(panel, learn, qtbot):
     QTest.keyClick(grid, Qt.Key.Key_Right)
     QTest.keyClick(grid, Qt.Key.Key_Return)
     assert picked == [wrong, int(grid.shown[0])]
+
+
+def test_that_nothing_of_a_cell_is_left_when_the_images_are_gone(panel, learn):
+    learn(answers(mistaken(DATA.y_val, 4)))
+    images, true = panel.view.images, int(DATA.y_val[0])
+    images.choose_cell((true, (true + 1) % 10))
+    assert len(images.grid.shown)
+    panel.rest()
+    panel.forget(DATA)
+    panel.retranslate()  # which knows no class by now
+    assert images.cell is None and not len(images.grid.shown)

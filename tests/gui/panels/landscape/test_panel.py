@@ -165,6 +165,23 @@ def test_that_a_line_between_runs_pinned_while_nobody_looked_is_drawn_once_someb
     assert watched.panel.line.shown is not None
 
 
+def test_that_a_line_that_was_given_up_is_measured_once_somebody_looks_again(watched):
+    pins = pins_of(watched)
+    watched.show()
+    watched.panel.switch.choose(LandscapeView.LINE)
+    watched.panel.show_pins(pins)
+    watched.panel.rest()
+    watched.wait()
+    assert watched.panel.line.shown is None
+    watched.show()
+    watched.wait()
+    assert watched.panel.line.shown is not None
+    found = watched.panel.line.shown
+    watched.panel.rest()
+    watched.show()
+    assert watched.panel.line.shown is found and not watched.panel.busy  # once is enough
+
+
 def test_that_runs_of_different_networks_are_joined_by_no_line(qtbot, watched):
     other = Watched(qtbot, hidden=(5,))
     pins = (pins_of(watched)[0], pins_of(other)[0])

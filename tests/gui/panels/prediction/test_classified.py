@@ -76,14 +76,14 @@ def test_that_the_confusion_matrix_is_that_of_scikit_learn(panel, learn):
     learn(lambda x: z)
     assert (panel.view.matrix.counts == confusion_matrix(DATA.y_val, z.argmax(1), labels=range(10))).all()
     right = int((DATA.y_val == z.argmax(1)).sum())
-    assert panel.view.legend.names[0].startswith(f"Validation: {right} of 100 right")
+    assert panel.view.legend.names == [f"Validation: {right} % right · {right} of 100"]
 
 
 def test_that_without_validation_examples_training_examples_stand_in(panel, watched, learn):
     alone = Dataset.from_arrays(DATA.x_train, DATA.y_train, classes=DATA.classes, image_shape=DATA.image_shape)
     learn(answers(alone.y_train), alone)
     assert len(watched.inputs) == len(alone.x_train)
-    said = f"Training: {len(alone.x_train)} of {len(alone.x_train)} right · 100 %"
+    said = f"Training: 100 % right · {len(alone.x_train)} of {len(alone.x_train)}"
     assert panel.view.legend.names == [said]
 
 

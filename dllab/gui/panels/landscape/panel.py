@@ -120,6 +120,7 @@ class LandscapePanel(Panel):
     def apply_theme(self, theme: Theme) -> None:
         for part in (self._header, self._words, self.legend, self.switch, self.slice, self.line, self.spectrum):
             part.apply_theme(theme)
+        self._say()
 
     def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
         return self._shown.table()

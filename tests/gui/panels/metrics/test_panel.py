@@ -221,6 +221,15 @@ def test_that_at_1440_by_900_nothing_of_the_table_is_scrolled_to(qtbot, panel, w
         translations.use(ENGLISH)
 
 
+@pytest.mark.parametrize("classes", [2, 3])
+def test_that_the_curves_are_named_in_their_colour_in_another_theme(qtbot, panel, watched, classes):
+    show(qtbot, panel, watched, guesses(blobs(classes)), dataset=blobs(classes))
+    dark = Theme(dark=True, presentation=False)
+    panel.use_theme(dark)
+    charts = panel.view.roc, panel.view.precision_recall
+    assert [chart.legend._entries[0][0] for chart in charts] == [dark.validation] * 2
+
+
 @pytest.mark.parametrize("width", [180, 215, 240])
 def test_that_what_stands_above_the_names_is_whole_where_numbers_are_scrolled_to(qtbot, panel, watched, width):
     panel.resize(width, 255)

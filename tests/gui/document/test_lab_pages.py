@@ -2,6 +2,7 @@
 
 from dllab.gui.kit.translations import CHINESE, ENGLISH
 from dllab.gui.panels.lab.foot import CHECK, LOAD, NEXT
+from dllab.labs.lab import shipped
 from tests.gui.document.lab_steps import MINUTE, opened
 from tests.labs.handed import lab_file
 
@@ -56,3 +57,10 @@ def test_that_a_page_says_nothing_of_a_lab_that_was_left(window, tmp_path):
     assert card.toPlainText().count("Drag.") == 1 and not card.isHidden()
     window.labs.desk.show_list()
     assert "Drag." not in card.toPlainText()
+
+
+def test_that_a_page_says_nothing_of_a_lab_that_another_took_the_place_of(window, tmp_path):
+    lab = opened(window, lab_file(tmp_path, step=[PAGE], solution={}, experiments={}))
+    lab.wanted.emit(LOAD)
+    window.labs.desk.open(shipped()[0])
+    assert "Drag." not in window.room.page.card.toPlainText()

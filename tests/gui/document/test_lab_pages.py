@@ -1,5 +1,7 @@
 """A lab's step on a page of Explore."""
 
+import math
+
 from dllab.gui.kit.translations import CHINESE, ENGLISH
 from dllab.gui.panels.lab.foot import CHECK, LOAD, NEXT
 from dllab.labs.lab import shipped
@@ -64,3 +66,16 @@ def test_that_a_page_says_nothing_of_a_lab_that_another_took_the_place_of(window
     lab.wanted.emit(LOAD)
     window.labs.desk.open(shipped()[0])
     assert "Drag." not in window.room.page.card.toPlainText()
+
+
+def test_that_minus_zero_is_written_as_0_beside_a_page(window, qtbot, tmp_path):
+    """On the axis of the monkey saddle −6y, the mixed entry of its Hessian, read −0."""
+    saddle = {"name": "hessian", "surface": "monkey", "point": [-0.5, 0.0]}
+    lab = opened(
+        window, lab_file(tmp_path, step=[PAGE | {"explorer": saddle, "check": []}], solution={}, experiments={})
+    )
+    lab.wanted.emit(LOAD)
+    page = window.room.page
+    assert math.copysign(1, page.settings.readouts(page.step)["h_12"]) == -1
+    qtbot.waitUntil(lambda: page.readouts.words("h_12") != "")
+    assert page.readouts.words("h_12") == "0"

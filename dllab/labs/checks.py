@@ -336,7 +336,8 @@ CHECKS |= {"all": All, "any": Any_, "none": None_}
 
 def rest_of(checks: Sequence[Check]) -> int | None:
     """The first step at which a run is as long as some checks ask for; None where none of them says."""
-    steps = [check.limits for check in checks if isinstance(check, StepsCheck) and check.unit == "steps"]
+    own = [check for check in checks if isinstance(check, StepsCheck) and check.of_run == "this"]
+    steps = [check.limits for check in own if check.unit == "steps"]
     least, most = max((low for low, _ in steps), default=0.0), min((high for _, high in steps), default=math.inf)
     wanted = least if least > 0 else most
     return math.ceil(wanted) if math.isfinite(wanted) else None

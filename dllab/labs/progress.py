@@ -219,16 +219,25 @@ class ProgressFolder:
 
     def write_held(self) -> None:
         """Write what is held; raises CannotSave for the first thing that still cannot be."""
-        for path, table in tuple(self._held.items()):
-            _write(path, table)
-            del self._held[path]
+        for error in self._try_held().values():
+            raise error
 
     def _keep(self, path: Path, table: Table) -> None:
+        self._held.pop(path, None)  # the newest stands, and is written, last: that tells who was here last
         self._held[path] = table
-        _write(path, table)
-        del self._held[path]
-        with suppress(CannotSave):
-            self.write_held()
+        if error := self._try_held().get(path):
+            raise error
+
+    def _try_held(self) -> dict[Path, CannotSave]:
+        """Write of what is held all that can be, in its order; returns why the rest cannot."""
+        failed = {}
+        for path, table in tuple(self._held.items()):
+            try:
+                _write(path, table)
+                del self._held[path]
+            except CannotSave as error:
+                failed[path] = error
+        return failed
 
     def _path(self, lab: str, version: int, student: Student) -> Path:
         return self._place(student.number) / f"{lab}-{version}.json"

@@ -323,6 +323,7 @@ def test_that_a_value_is_said_on_its_own_side_of_every_bound():
         ([{"at_most": 60}], 60),
         ([{"at_least": 20}, {"at_least": 40, "at_most": 80}], 40),
         ([{"at_least": 2, "unit": "epochs"}], None),
+        ([{"at_least": 40}, {"at_least": 90, "of_run": "baseline"}], 40),
         ([], None),
     ],
 )

@@ -102,6 +102,38 @@ def test_that_what_cannot_be_written_is_held_and_written_once_there_is_room(tmp_
     assert ProgressFolder(place).load(lab, other).done == ()
 
 
+def held(tmp_path, *students):
+    """A folder that could not be written to when these came, and its place, where nothing is now."""
+    place = tmp_path / "kept"
+    place.write_text("no folder can be here")
+    folder = ProgressFolder(place)
+    for student in students:
+        with pytest.raises(CannotSave):
+            folder.remember(student)
+    place.unlink()
+    return folder, place
+
+
+ONE, OTHER = (Student.model_validate({"number": number}) for number in "12")
+
+
+def test_that_who_was_here_last_is_first_while_they_are_held_and_once_they_are_written(tmp_path):
+    folder, place = held(tmp_path, ONE, OTHER, ONE)
+    assert folder.students() == [ONE, OTHER]
+    folder.remember(OTHER)
+    assert folder.students() == ProgressFolder(place).students() == [OTHER, ONE]
+
+
+def test_that_what_still_cannot_be_written_keeps_nothing_else_from_being_written(tmp_path):
+    folder, place = held(tmp_path, ONE, OTHER)
+    ProgressFolder(tmp_path / "named").remember(ONE)
+    (file,) = (tmp_path / "named").glob("*/*")
+    (place / file.relative_to(tmp_path / "named")).mkdir(parents=True)
+    with pytest.raises(CannotSave):
+        folder.write_held()
+    assert folder.students() == [ONE, OTHER] and ProgressFolder(place).students() == [OTHER]
+
+
 def test_that_what_nobody_can_read_or_put_aside_keeps_no_lab_from_beginning(tmp_path, monkeypatch):
     lab, _, progress = begun(tmp_path)
     folder = ProgressFolder(tmp_path / "kept")

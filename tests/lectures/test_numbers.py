@@ -1,6 +1,7 @@
 """What lectures say was measured is measured again: every run has the same bits on every machine."""
 
 import math
+import re
 from functools import cache
 
 import numpy as np
@@ -30,9 +31,10 @@ def run(lecture, scene, steps=None, changes=(), seed=None):
 
 
 def assert_said(lecture, said):
-    """A number stands in a lecture, in both languages."""
+    """A number stands in a lecture, in both languages, and is no part of another one."""
+    whole = re.compile(rf"(?<![\d.,⋅]){re.escape(said)}(?![\d⋅]|[.,]\d)")
     words = [word for (name, _), scene in scenes().items() if name == lecture for word in scene.words]
-    assert any(said in word.en and said in word.zh for word in words)
+    assert any(whole.search(word.en) and whole.search(word.zh) for word in words)
 
 
 def train_loss(trainer):

@@ -59,6 +59,7 @@ class Document(QObject):
         self._state = DocumentState(Experiment(), Experiment())
         self._forms: list[ExperimentPanel] = []
         self._wish: Callable[[], object] | None = None  # to be done once an edit has its data
+        self._step: tuple[tuple[str, ...] | None, int | None] = None, None  # kept by the step that is open
 
     @property
     def state(self) -> DocumentState:
@@ -118,11 +119,13 @@ class Document(QObject):
 
         Undo as of `open`.
         """
+        self._step = allowed, rest
         begun = DocumentState(experiment, experiment, allowed=allowed, rest=rest)
         self.undo_stack.push(Opening(self.put, self._state, begun))
 
     def end_step(self) -> None:
-        """Let everything be changed again, and runs go on."""
+        """Let everything be changed again, and runs go on; Redo does not bring back what the step kept."""
+        self._step = None, None
         if self._state.allowed is not None or self._state.rest is not None:
             self._state = replace(self._state, allowed=None, rest=None)
             self._tell_step()
@@ -170,6 +173,8 @@ class Document(QObject):
 
     def put(self, state: DocumentState, run: Kept | None = None) -> None:
         """Be another one, beside the undo stack. run: what was set aside of it."""
+        if (state.allowed, state.rest) != self._step:
+            state = replace(state, allowed=None, rest=None)
         self._state, self._wish = state, None
         self.shown.emit(state.experiment)
         self._tell_step()

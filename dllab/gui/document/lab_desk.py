@@ -87,8 +87,7 @@ class LabDesk(QObject):
     def show_list(self) -> None:
         """All labs, and how far this student is in each."""
         self.close()
-        self._document.end_step()
-        self._pages.room.show_task(None)
+        self._leave_step()
         self._opened.close()
         self._opened.recall()
         own = [path for path in self._settings.recent if path.name.endswith(LAB_SUFFIX)]
@@ -103,6 +102,7 @@ class LabDesk(QObject):
             self.refused.emit(partial(error_words, error))
             return
         self.close()
+        self._leave_step()
         self._opened.open(path, lab)
         self._pages.show_training()
         self._workspace.bring(LAB)
@@ -127,6 +127,11 @@ class LabDesk(QObject):
         """End what is being measured, or read."""
         self._listing.stop()
         self.checking.cancel()
+
+    def _leave_step(self) -> None:
+        """Let the window do what the step kept it from, and its page say no more what the step asks."""
+        self._document.end_step()
+        self._pages.room.show_task(None)
 
     def _change_student(self) -> None:
         self.close()
@@ -153,8 +158,7 @@ class LabDesk(QObject):
         """Take over what happened, keep it, and show it."""
         before = self._opened.progress
         if before is not None and progress.at != before.at:
-            self._document.end_step()
-            self._pages.room.show_task(None)
+            self._leave_step()
         last = self._opened.there.step[-1]
         if last.kind == "read" and progress.at == last.id:  # there is no Next that would finish it
             progress = self._finished(progress, last)

@@ -85,6 +85,7 @@ class Readouts(QWidget):
         if math.isnan(value):  # what a page has no number for, such as the step of what never came
             words = NONE
         else:
-            shown = count(value) if float(value).is_integer() and abs(value) < LONGEST else number(value, DIGITS)
+            whole = float(value).is_integer() and 0 < abs(value) < LONGEST  # −0.0 is 0 to `number` alone
+            shown = count(value) if whole else number(value, DIGITS)
             words = tr("{value} {unit}", value=shown, unit=word(unit)) if unit else shown
         self._lines[name][1].say(words)

@@ -311,7 +311,7 @@ def autosave_folder() -> Path:
 
 
 def _content(path: Path) -> bytes:
-    """The file's bytes; none where there is no file. Raises OSError, or ValueError where it is too long or no file."""
+    """The file's bytes; none where there is no file. Raises OSError, or ValueError where it is too long or a pipe."""
     try:
         if stat.S_ISFIFO(path.stat().st_mode):  # opening it would wait for who writes into it
             raise ValueError

@@ -1,7 +1,10 @@
 """A lab's step on a page of Explore."""
 
+import math
+
 from dllab.gui.kit.translations import CHINESE, ENGLISH
 from dllab.gui.panels.lab.foot import CHECK, LOAD, NEXT
+from dllab.labs.lab import shipped
 from tests.gui.document.lab_steps import MINUTE, opened
 from tests.labs.handed import lab_file
 
@@ -56,3 +59,23 @@ def test_that_a_page_says_nothing_of_a_lab_that_was_left(window, tmp_path):
     assert card.toPlainText().count("Drag.") == 1 and not card.isHidden()
     window.labs.desk.show_list()
     assert "Drag." not in card.toPlainText()
+
+
+def test_that_a_page_says_nothing_of_a_lab_that_another_took_the_place_of(window, tmp_path):
+    lab = opened(window, lab_file(tmp_path, step=[PAGE], solution={}, experiments={}))
+    lab.wanted.emit(LOAD)
+    window.labs.desk.open(shipped()[0])
+    assert "Drag." not in window.room.page.card.toPlainText()
+
+
+def test_that_minus_zero_is_written_as_0_beside_a_page(window, qtbot, tmp_path):
+    """On the axis of the monkey saddle −6y, the mixed entry of its Hessian, read −0."""
+    saddle = {"name": "hessian", "surface": "monkey", "point": [-0.5, 0.0]}
+    lab = opened(
+        window, lab_file(tmp_path, step=[PAGE | {"explorer": saddle, "check": []}], solution={}, experiments={})
+    )
+    lab.wanted.emit(LOAD)
+    page = window.room.page
+    assert math.copysign(1, page.settings.readouts(page.step)["h_12"]) == -1
+    qtbot.waitUntil(lambda: page.readouts.words("h_12") != "")
+    assert page.readouts.words("h_12") == "0"

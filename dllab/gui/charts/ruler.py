@@ -30,7 +30,10 @@ class Ruler:
         cls, size: QSizeF, bounds: QRectF, upright: bool, limits: tuple[float, float], ticks: Ticks,
         words: Sequence[str], font: QFont, pen: QPen,
     ) -> "Ruler":  # fmt: skip
-        """`words` stand beside the major ticks, where there are any; those beyond `bounds` are left out."""
+        """`words` stand beside the major ticks, where there are any; those beyond `bounds` are left out.
+
+        So are those of a level axis that would lie on the one before.
+        """
         length, thick = (size.height(), size.width()) if upright else (size.width(), size.height())
         low, high = limits
         scale = (-length if upright else length) / (high - low or 1)
@@ -54,13 +57,15 @@ class Ruler:
             (_faint(pen), [tick(at, MINOR * TICK) for at in seen(minor)]),
         )
         height = LOW * QFontMetricsF(font).height()
-        written = []
+        written: list[Word] = []
         for at, text in zip(major, words, strict=False):
             across = width(text, font)
             if upright:
                 where = QRectF(thick - GAP - across, at - height / 2, across, height)
             else:
                 where = QRectF(at - across / 2, GAP, across, height)
+            if not upright and written and written[-1][0].intersects(where):
+                continue
             if ends[0] <= at <= ends[1] and bounds.contains(where):
                 written.append((where, UPRIGHT if upright else LEVEL, text))
         edge = QRectF(0, 0, thick - GAP, length) if upright else QRectF(0, GAP, length, thick - GAP)

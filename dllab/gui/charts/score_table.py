@@ -166,14 +166,18 @@ class ScoreTable(QTableView):
         self._fit()
 
     def _widths(self) -> list[float]:
-        titles, cells = QFontMetricsF(self._title_font), QFontMetricsF(self._bars.font)
+        cells = QFontMetricsF(self._bars.font)
         widths = []
         for column in range(self.scores.columnCount()):
             texts = (self.scores.cell(row, column).text for row in range(self.scores.rowCount()))
             widest = max(map(cells.horizontalAdvance, texts), default=0.0)
-            title = titles.horizontalAdvance(str(self.scores.headerData(column, Qt.Orientation.Horizontal)))
-            widths.append(math.ceil(max(widest if column else min(widest, MOST_NAME), title + 6)) + 2 * PAD)
+            wanted = math.ceil(widest if column else min(widest, MOST_NAME)) + 2 * PAD
+            widths.append(max(wanted, self._title_width(column)))
         return widths
+
+    def _title_width(self, column: int) -> float:
+        title = str(self.scores.headerData(column, Qt.Orientation.Horizontal))
+        return math.ceil(QFontMetricsF(self._title_font).horizontalAdvance(title) + 6) + 2 * PAD
 
     def _fit(self) -> None:
         self._fit_rows()
@@ -193,7 +197,10 @@ class ScoreTable(QTableView):
         if short and self._dispensable is not None:
             widths[self._dispensable] = 0.0
         if short:  # a name is cut, and whole where the mouse is, before numbers lie out of sight
-            widths[0] -= min(max(sum(widths) - room, 0.0), CUT * widths[0])
+            over, most = max(sum(widths) - room, 0.0), CUT * widths[0]
+            if over > most:  # that takes scrolling in any case, so what stands above the names stays whole
+                most = min(most, widths[0] - self._title_width(0))
+            widths[0] -= min(over, most)
         spare = max(room - sum(widths), 0.0) / max(len(widths), 1)
         for column, width in enumerate(widths):
             self.setColumnWidth(column, int(width + spare))

@@ -6,14 +6,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
 
 from dllab.experiment import Experiment
 from dllab.gui.document.undo import Opening, Replacement, UndoableEdit
+from dllab.gui.kit.undo import UndoStack
 from dllab.gui.panels.experiment.panel import ExperimentPanel
 from dllab.training.snapshot import Kept
 
-UNDO_LIMIT = 200
 SEED = "seed"
 
 
@@ -56,8 +55,7 @@ class Document(QObject):
 
     def __init__(self, parent: QObject):
         super().__init__(parent)
-        self.undo_stack = QUndoStack(self)
-        self.undo_stack.setUndoLimit(UNDO_LIMIT)
+        self.undo_stack = UndoStack(self)
         self._state = DocumentState(Experiment(), Experiment())
         self._forms: list[ExperimentPanel] = []
         self._wish: Callable[[], object] | None = None  # to be done once an edit has its data

@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import ValidationError
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent, QUndoStack
+from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -37,6 +37,7 @@ from dllab.gui.kit.readable import numbered, word
 from dllab.gui.kit.scrolling import ScrollingColumn
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import POINTS, Theme
+from dllab.gui.kit.undo import UndoStack
 
 FORM_WIDTH = 276
 SIDE_SHARE, MOST_SIDE = 0.21, 400  # of the page, and pixels, that numbers and words take where there is room
@@ -60,7 +61,7 @@ class ExplorerPage(QWidget):
         super().__init__(parent)
         self.explorer = explorer
         self.settings: Explorer = explorer()
-        self.undo_stack = QUndoStack(self)
+        self.undo_stack = UndoStack(self)
         self._stroke = 0  # edits of the same number are undone at once
         self._theme: Theme | None = None
         self._narrow: bool | None = None  # once it is known

@@ -8,6 +8,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.throttle import Throttle
+from dllab.gui.kit.undo import UndoStack
 from dllab.sweeps.crew import Crew
 from dllab.training.look import Look
 
@@ -27,7 +28,7 @@ class RunsPanel(Panel, Generic[Shown]):
         super().__init__()
         self._crew = crew
         self._look: Shown | None = None
-        self._undo_stack = undo_stack or QUndoStack(self)
+        self._undo_stack = undo_stack or UndoStack(self)
         self._drawn: object = None  # the runs that are; None: there are none
         self._draw = Throttle(2, self._draw_if_new, self)
         self._poll = QTimer(self, interval=POLL_MS)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QUndoStack
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QWidget
 
 from dllab.experiment import Experiment
@@ -17,6 +17,7 @@ from dllab.gui.kit.background import Failure, Interruptible
 from dllab.gui.kit.language import Wording, tr
 from dllab.gui.kit.text_size import size_for_text
 from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.undo import UndoStack
 from dllab.gui.kit.wording import error_words, sentence_words
 from dllab.gui.panels.lab.measured import quantity_words
 from dllab.gui.teaching.check_rows import measured_key
@@ -34,7 +35,6 @@ from dllab.labs.verify import Proof, Verified
 from dllab.messages import Sentence, UserError, text
 from dllab.training.session import Session
 
-UNDO_LIMIT = 200
 SIZE = QSize(1000, 700)
 Proofs = dict[str, dict[str, Proof]]  # by step, and by what a check measures
 
@@ -51,8 +51,7 @@ class LabWindow(QDialog):
         self._proofs: Proofs = {}
         self._failed: tuple[int, ...] = ()
         self._told: Wording = str
-        self.undo = QUndoStack(self)
-        self.undo.setUndoLimit(UNDO_LIMIT)
+        self.undo = UndoStack(self)
         self._answers = Answers(self)
         self.measuring: Interruptible[ToMeasure, tuple[Offer, ...]] = Interruptible(measured, self)
         self.measuring.answered.connect(self._take_offers)

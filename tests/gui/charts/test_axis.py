@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -200,6 +202,17 @@ def test_that_ticks_lie_where_their_values_do(qapp, upright, limits):
     assert places == pytest.approx([200, 100, 0, 150] if upright else [0, 100, 200, 50])
     assert [words for _, _, words in ruler.words] == ["a", "b", "c"], "what lies beyond has none"
     assert all(ruler.written.contains(place) for place, _, _ in ruler.words)
+
+
+@pytest.mark.parametrize("limits", [(0.12, 0.88), (-0.7, 0.8), (1000.0, 1800.0)])
+def test_that_no_word_below_a_narrow_chart_lies_on_another(qapp, limits):
+    for length in range(36, 80):
+        size, ticks = QSizeF(length, 40), linear_ticks(*limits, length)
+        words = [ticks.label(place) for place in ticks.major]
+        bounds = QRectF(-8, 0, length + 16, 40)
+        ruler = Ruler.of(size, bounds, False, limits, ticks, words, window_font(), QPen())
+        written = [place for place, _, _ in ruler.words]
+        assert written and not any(one.intersects(other) for one, other in pairwise(written))
 
 
 def pixels(image):

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from dllab.gui.charts.handles import Handles
+from dllab.gui.kit.undo import STEPS
 
 
 @pytest.fixture
@@ -72,6 +73,13 @@ def _offset(across):
     from PySide6.QtCore import QPoint
 
     return QPoint(across, 0)
+
+
+def test_that_only_the_last_edits_are_kept_for_undo(page):
+    """A page that is dragged for an hour held every settings it ever had."""
+    for n in range(1, STEPS + 21):
+        page._change(page.settings.model_copy(update={"prevalence": n / 1000}), "")
+    assert page.undo_stack.count() == STEPS
 
 
 def test_that_everything_is_as_at_first_again_and_that_can_be_undone(page):

@@ -1,7 +1,7 @@
 """One finding, as a card."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from dllab.diagnostics.finding import Finding, Remedy
@@ -129,13 +129,18 @@ class FindingCard(QFrame):
             if self._finding.remedies != self._offered:
                 self._show_remedies(self._finding.remedies)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the words take the lines that another width asks for."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._leave_room()
+
     def put_away(self) -> None:
         """Hide, folded, until there is another finding to show."""
         self.hide()
         self._finding = self._experiment = None
         self.hold(False)
-        self._room = 0, 0
-        self.words.setMinimumHeight(0)
+        self._leave_room()
         self.why.setChecked(False)
 
     def apply_theme(self, theme: Theme) -> None:
@@ -149,10 +154,12 @@ class FindingCard(QFrame):
         self.why.apply_theme(theme)
         if self._finding is not None:
             self.icon.show_severity(self._finding.severity, theme)
+        self._leave_room()
         self.update()
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
+        self._leave_room()
         self.why.setText(tr("Why?"))
         self.why.setToolTip(tr("Why this happens, and where that is written"))
         self.comparing.say(tr("Comparing with another run…"))
@@ -187,6 +194,12 @@ class FindingCard(QFrame):
         before = self._room[1] if width == self._room[0] else 0
         self._room = width, max(before, self.words.heightForWidth(width))
         self.words.setMinimumHeight(self._room[1])
+
+    def _leave_room(self) -> None:
+        """Begin anew: the words are of another size, width or language, or another finding's."""
+        self._room = 0, 0
+        if not self._held:
+            self.words.setMinimumHeight(0)
 
     def _whereabouts(self, finding: Finding) -> str:
         since = tr("since step {step}", step=count(finding.since)) if finding.since else ""

@@ -92,6 +92,7 @@ class LandscapePanel(Panel):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         fresh = self._snapshot is None or snapshot.run != self._snapshot.run
         self._snapshot = snapshot
+        given_up = not self._wanted and self.line.shown is None
         if not self._wanted:
             self._wanted = True
             self._inspect(INSPECTOR, True)
@@ -99,8 +100,8 @@ class LandscapePanel(Panel):
             self._asked, self._due = None, 0.0
             self._work.cancel()
             self._clear()
-            if self.view == LandscapeView.LINE:
-                self._ask_for_line()
+        if self.view == LandscapeView.LINE and (fresh or given_up):
+            self._ask_for_line()
         self._ask_if_due()
 
     def show_pins(self, pins: tuple[Pin, ...], hidden: int = 0) -> None:
@@ -119,6 +120,7 @@ class LandscapePanel(Panel):
     def apply_theme(self, theme: Theme) -> None:
         for part in (self._header, self._words, self.legend, self.switch, self.slice, self.line, self.spectrum):
             part.apply_theme(theme)
+        self._say()
 
     def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
         return self._shown.table()

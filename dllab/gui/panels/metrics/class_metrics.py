@@ -94,6 +94,7 @@ class ClassMetricsView(MetricsView):
         self.threshold.apply_theme(theme)
         self.table.apply_theme(theme)
         self._fit()
+        self._draw()
 
     def retranslate(self) -> None:
         """Name classes, axes, columns and the threshold."""
@@ -179,15 +180,7 @@ class ClassMetricsView(MetricsView):
         for name, one in zip(self._names, metrics.classes, strict=True):
             rows.append([Cell(name), *(_cell(getattr(one, name)) for name in names), _count(one.support), *dashes])
         means = [_cell(metrics.macro(name)) for name in names]
-        return [
-            *rows,
-            [
-                Cell(tr("macro"), told=tr("The mean over the classes, each of which counts alike")),
-                *means,
-                _count(metrics.examples),
-                *dashes,
-            ],
-        ]
+        return [*rows, [_macro(), *means, _count(metrics.examples), *dashes]]
 
     def _binary_rows(self, decision: Decision) -> list[list[Cell]]:
         sides = decision.opposite, decision
@@ -200,15 +193,7 @@ class ClassMetricsView(MetricsView):
             rows.append([Cell(name), *(_cell(getattr(side, score)) for score in SCORES), _count(support), *taken])
         means = [_cell(sum(getattr(side, score) for side in sides) / 2) for score in SCORES]
         totals = (decision.tn + decision.fn, decision.fp + decision.tp)
-        return [
-            *rows,
-            [
-                Cell(tr("macro"), told=tr("The mean over the classes, each of which counts alike")),
-                *means,
-                _count(sum(totals)),
-                *map(_count, totals),
-            ],
-        ]
+        return [*rows, [_macro(), *means, _count(sum(totals)), *map(_count, totals)]]
 
     def _draw(self) -> None:
         """Draw the curves of the class picked over those of the others."""
@@ -239,6 +224,10 @@ class ClassMetricsView(MetricsView):
         self.roc.mark((decision.false_positive_rate, decision.recall))
         nobody = decision.tp + decision.fp == 0  # precision is a limit there
         self.precision_recall.mark((decision.recall, 1.0 if nobody else decision.precision))
+
+
+def _macro() -> Cell:
+    return Cell(tr("macro"), told=tr("The mean over the classes, each of which counts alike"))
 
 
 def _roc_words(rate: str, recall: str, threshold: str) -> str:

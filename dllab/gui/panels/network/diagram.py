@@ -1,5 +1,7 @@
 """A small network, unit by unit and weight by weight."""
 
+from functools import cache
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
@@ -26,8 +28,12 @@ DIMMED = 0.2  # what is left of everything else while a unit's own weights are l
 Spot = tuple[int, int, int | None]  # column, unit, and for a weight the unit in the column before that it comes from
 
 
+@cache
 def ink_of(theme: Theme) -> Ink:
-    """The colours of weights, as wherever signs are told apart, and of units, as of two classes in the plane."""
+    """The colours of weights, as wherever signs are told apart, and of units, as of two classes in the plane.
+
+    The same object for the same theme, by which a drawing is known for the same.
+    """
     halves = sequential(OKABE_ITO[0], theme.threshold)[::2], sequential(theme.threshold, OKABE_ITO[1])[::2]
     thickest = 3.0 * (1.5 if theme.presentation else 1.0)
     return Ink(theme.low, theme.high, theme.axis, theme.zero, np.concatenate(halves), thickest)

@@ -102,9 +102,10 @@ class Looker:
     def _map_units(self, question: NetworkQuestion) -> "UnitMaps":
         from dllab.training.unit_maps import UnitMapper  # late: brings numba in, which the window opens without
 
-        if self._mapper is None or self._mapper[0] != question.run:
-            self._mapper = question.run, UnitMapper(question.experiment, question.dataset)
-        return self._mapper[1].maps(question.inspection.state)
+        kept = self._mapper  # which may be forgotten meanwhile
+        if kept is None or kept[0] != question.run:
+            kept = self._mapper = question.run, UnitMapper(question.experiment, question.dataset)
+        return kept[1].maps(question.inspection.state)
 
 
 def summary(weight: NDArray[np.float32]) -> tuple[float, float, NDArray[np.float64]]:

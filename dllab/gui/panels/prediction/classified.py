@@ -186,9 +186,9 @@ class Classified(PredictionView):
         right, total = self._judged.right, len(self._true)
         values = {"right": count(right), "total": count(total), "share": percent(right / total)}
         summary = (
-            tr("Validation: {right} of {total} right · {share}", **values)
+            tr("Validation: {share} right · {right} of {total}", **values)
             if self._validation
-            else tr("Training: {right} of {total} right · {share}", **values)
+            else tr("Training: {share} right · {right} of {total}", **values)
         )
         self.legend.set_entries([("", summary)])
 

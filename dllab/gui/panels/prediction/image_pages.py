@@ -86,6 +86,7 @@ class ImagePages(QWidget):
         for pages in self._pages:
             pages.restart()
             pages.choose(np.arange(0))
+        self._set_cell(None)
 
     def show_judged(self, judged: Judged) -> None:
         """Say what the network takes them for now."""

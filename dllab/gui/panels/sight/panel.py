@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, 
 
 from dllab.datasets import Dataset
 from dllab.engine.convolution.field import extent
+from dllab.experiment import Experiment
 from dllab.gui.charts.class_bars import NOBODY_KNOWS, Shares
 from dllab.gui.charts.header import SmallButton
 from dllab.gui.kit.background import Background
@@ -166,6 +167,8 @@ class SightPanel(Panel):
             tr("Draw on it with the mouse; the right button rubs out. Arrow keys with Shift draw, Delete rubs out.")
         )
         self.layers.setAccessibleName(tr("Maps and weights of every layer"))
+        if self._snapshot is not None and self.sight is not None:
+            self.layers.name_layers(self._layer_names(self._snapshot.experiment, self.sight))
         self._say()
 
     def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
@@ -242,7 +245,7 @@ class SightPanel(Panel):
         if self._snapshot is None or question.run != self._snapshot.run:
             return
         self.sight = sight
-        self.layers.name_layers(self._layer_names(question))
+        self.layers.name_layers(self._layer_names(question.experiment, sight))
         self.layers.show_sight(sight)
         self._say()
 
@@ -250,11 +253,10 @@ class SightPanel(Panel):
         if self._snapshot is not None and question.run == self._snapshot.run:
             self.layers.show_excitement(found)
 
-    def _layer_names(self, question: SightQuestion) -> tuple[str, ...]:
-        network = question.experiment.network
-        maps = self.sight.maps if self.sight else []
-        sizes = (f" → {made.shape[1]}×{made.shape[2]}" if made.ndim == 3 else "" for made in maps)
-        names = (named + size for named, size in zip(numbered(network), sizes, strict=False))
+    @staticmethod
+    def _layer_names(experiment: Experiment, sight: Sight) -> tuple[str, ...]:
+        sizes = (f" → {made.shape[1]}×{made.shape[2]}" if made.ndim == 3 else "" for made in sight.maps)
+        names = (named + size for named, size in zip(numbered(experiment.network), sizes, strict=False))
         return (*names, tr("output"))
 
     def _say(self) -> None:

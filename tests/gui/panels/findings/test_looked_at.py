@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from dllab.diagnostics.finding import Remedy, Severity
+from dllab.gui.kit.theme import Theme
 from tests.gui.panels.findings.labs import IMBALANCE, PLATEAU, RELU, VANISHING, changed
 
 
@@ -78,6 +79,26 @@ def test_that_buttons_stay_when_what_is_said_takes_a_line_less(lab):
     lab.show()
     lab.show(VANISHING)
     assert places(lab, "vanishing_gradient") != before  # another finding takes the room it needs
+
+
+@pytest.mark.parametrize("change", ["theme", "language", "width"])
+def test_that_room_that_larger_words_took_is_given_back(lab, change):
+    panel = lab.panel
+    panel.use_theme(Theme(dark=False, presentation=change == "theme"))
+    for dots in ("", "."):  # laid out by the second
+        lab.show(replace(LONG, template=LONG.template + dots))
+        QApplication.processEvents()
+    card = panel.cards["vanishing_gradient"]
+    before = card.words.height()
+    if change == "language":
+        card._finding = VANISHING  # whose words are shorter, as in Chinese
+        panel.retranslate()
+    elif change == "theme":
+        panel.use_theme(Theme(dark=False, presentation=False))
+    else:
+        panel.resize(2 * panel.width(), panel.height())
+    QApplication.processEvents()
+    assert card.words.minimumHeight() <= card.words.heightForWidth(card.words.width()) < before
 
 
 def test_that_a_remedy_pressed_is_the_one_that_is_read(lab, looked_at):

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from dllab import Experiment, Trainer
+from dllab.gui.charts.pin_colors import pin_color
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.landscape import questions
@@ -150,6 +151,10 @@ def test_that_a_line_joins_two_pinned_runs_where_they_stood(watched):
     assert at[1.0] == pytest.approx(watched.machine.trainer.scores("train").loss, rel=1e-4)
     assert np.isfinite(last).all() and at[0.0] != at[1.0]
     assert watched.panel.legend.names[:2] == ["0: run 1", "1: run 2"]
+    watched.panel.use_theme(Theme(dark=True, presentation=False))
+    assert [color for color, _ in watched.panel.legend._entries[:2]] == [
+        pin_color(number, dark=True) for number in (1, 2)
+    ]
 
 
 def test_that_a_line_between_runs_pinned_while_nobody_looked_is_drawn_once_somebody_does(watched):
@@ -163,6 +168,23 @@ def test_that_a_line_between_runs_pinned_while_nobody_looked_is_drawn_once_someb
     watched.show()
     watched.wait()
     assert watched.panel.line.shown is not None
+
+
+def test_that_a_line_that_was_given_up_is_measured_once_somebody_looks_again(watched):
+    pins = pins_of(watched)
+    watched.show()
+    watched.panel.switch.choose(LandscapeView.LINE)
+    watched.panel.show_pins(pins)
+    watched.panel.rest()
+    watched.wait()
+    assert watched.panel.line.shown is None
+    watched.show()
+    watched.wait()
+    assert watched.panel.line.shown is not None
+    found = watched.panel.line.shown
+    watched.panel.rest()
+    watched.show()
+    assert watched.panel.line.shown is found and not watched.panel.busy  # once is enough
 
 
 def test_that_runs_of_different_networks_are_joined_by_no_line(qtbot, watched):

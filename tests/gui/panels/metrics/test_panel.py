@@ -3,6 +3,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 from sklearn import metrics as sk
 
@@ -218,6 +219,26 @@ def test_that_at_1440_by_900_nothing_of_the_table_is_scrolled_to(qtbot, panel, w
         assert table.scores.cell(len(classes), 0).told  # what hovering says of the short word
     finally:
         translations.use(ENGLISH)
+
+
+@pytest.mark.parametrize("classes", [2, 3])
+def test_that_the_curves_are_named_in_their_colour_in_another_theme(qtbot, panel, watched, classes):
+    show(qtbot, panel, watched, guesses(blobs(classes)), dataset=blobs(classes))
+    dark = Theme(dark=True, presentation=False)
+    panel.use_theme(dark)
+    charts = panel.view.roc, panel.view.precision_recall
+    assert [chart.legend._entries[0][0] for chart in charts] == [dark.validation] * 2
+
+
+@pytest.mark.parametrize("width", [180, 215, 240])
+def test_that_what_stands_above_the_names_is_whole_where_numbers_are_scrolled_to(qtbot, panel, watched, width):
+    panel.resize(width, 255)
+    show(qtbot, panel, watched, guesses(blobs(2)), dataset=blobs(2))
+    QApplication.processEvents()
+    table = panel.view.table
+    assert table.horizontalScrollBar().maximum() > 0
+    title = table.scores.headerData(0, Qt.Orientation.Horizontal)
+    assert table.columnWidth(0) >= QFontMetricsF(table._title_font).horizontalAdvance(title) + 6
 
 
 def held_out(classes=2, seed=0):

@@ -152,6 +152,21 @@ def test_that_a_state_of_another_network_is_not_drawn(qtbot, panel):
     look(qtbot, panel, large)
 
 
+def test_that_a_run_that_moves_on_is_looked_at_in_its_turn_and_another_size_at_once(qtbot, panel):
+    first = seen()
+    look(qtbot, panel, first)
+    qtbot.waitUntil(lambda: not panel._background.busy and not panel._ask.isActive(), timeout=PATIENCE_MS)
+    panel._background._due = np.inf
+    inspection = Inspection(first.inspection.state)
+    panel.show_snapshot(replace(first, inspection=inspection))
+    panel._ask.run_now()
+    assert panel._background._next.inspection is inspection and panel._background._job is None
+    panel.resize(600, 420)
+    panel._ask.run_now()
+    assert panel._background._job is not None
+    qtbot.waitUntil(lambda: not panel._background.busy, timeout=PATIENCE_MS)
+
+
 def test_that_a_click_selects_a_layer_and_says_so(qtbot, panel):
     look(qtbot, panel, seen(hidden=(16, 16)))
     column = panel.diagram.geometry_.columns[2]

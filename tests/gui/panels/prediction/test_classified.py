@@ -76,14 +76,14 @@ def test_that_the_confusion_matrix_is_that_of_scikit_learn(panel, learn):
     learn(lambda x: z)
     assert (panel.view.matrix.counts == confusion_matrix(DATA.y_val, z.argmax(1), labels=range(10))).all()
     right = int((DATA.y_val == z.argmax(1)).sum())
-    assert panel.view.legend.names[0].startswith(f"Validation: {right} of 100 right")
+    assert panel.view.legend.names == [f"Validation: {right} % right · {right} of 100"]
 
 
 def test_that_without_validation_examples_training_examples_stand_in(panel, watched, learn):
     alone = Dataset.from_arrays(DATA.x_train, DATA.y_train, classes=DATA.classes, image_shape=DATA.image_shape)
     learn(answers(alone.y_train), alone)
     assert len(watched.inputs) == len(alone.x_train)
-    said = f"Training: {len(alone.x_train)} of {len(alone.x_train)} right · 100 %"
+    said = f"Training: 100 % right · {len(alone.x_train)} of {len(alone.x_train)}"
     assert panel.view.legend.names == [said]
 
 
@@ -308,3 +308,14 @@ def test_that_a_click_or_enter_picks_the_image(panel, learn, qtbot):
     QTest.keyClick(grid, Qt.Key.Key_Right)
     QTest.keyClick(grid, Qt.Key.Key_Return)
     assert picked == [wrong, int(grid.shown[0])]
+
+
+def test_that_nothing_of_a_cell_is_left_when_the_images_are_gone(panel, learn):
+    learn(answers(mistaken(DATA.y_val, 4)))
+    images, true = panel.view.images, int(DATA.y_val[0])
+    images.choose_cell((true, (true + 1) % 10))
+    assert len(images.grid.shown)
+    panel.rest()
+    panel.forget(DATA)
+    panel.retranslate()  # which knows no class by now
+    assert images.cell is None and not len(images.grid.shown)

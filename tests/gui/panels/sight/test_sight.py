@@ -4,9 +4,11 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from dllab.gui.charts.class_bars import NOBODY_KNOWS
 from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
 from dllab.gui.panels.sight.brush import painted, rubbed
 from dllab.gui.panels.sight.layers_view import ANSWER, EXCITING, WEIGHTS
 from dllab.gui.panels.sight.panel import INSPECTOR, SightPanel
@@ -72,6 +74,17 @@ def test_that_maps_and_shares_are_those_of_the_network(qtbot, panel, run):
     true = int(run.trainer.dataset.y_val[3])
     assert panel.bars.shares.true == true and f"class {true}" in panel.caption.text()
     assert panel.table().rows == 3 * 64 + 2 * 16 + 5 + 3
+
+
+def test_that_the_layers_are_named_in_the_window_s_language_while_the_run_is_paused(qtbot, panel, run):
+    show(qtbot, panel, run.snapshot(3))
+    translations = Translations(QApplication.instance())
+    translations.use(CHINESE)
+    try:
+        panel.retranslate()
+        assert panel.layers._names[-1] == "输出"
+    finally:
+        translations.use(ENGLISH)
 
 
 def test_that_a_drawing_is_what_the_network_is_shown(qtbot, panel, run):

@@ -42,9 +42,10 @@ class Checkpoints:
         self._bound = bound
         self._held = sum(checkpoint.nbytes for checkpoint in self._kept)
         full = self._held > bound and len(self._kept) > 2
-        for spared in (self._events, frozenset[int]()) if full else ():
-            if self._held > bound:
-                self._thin(spared)
+        while self._held > bound and len(self._kept) > 2:
+            for spared in (self._events, frozenset[int]()):
+                if self._held > bound:
+                    self._thin(spared)
         return full
 
     def _thin(self, spared: AbstractSet[int]) -> None:

@@ -9,7 +9,7 @@ from dllab.verbs.options import Verbs, at_least, offer_json, offer_threads, use_
 
 def add(verbs: Verbs) -> None:
     verb = verbs.add_parser("labs", help="exercises with answers that are measured")
-    parts = verb.add_subparsers(title="commands", metavar="", required=True)
+    parts = verb.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     listed = parts.add_parser("list", help="list the labs that come along")
     offer_json(listed)

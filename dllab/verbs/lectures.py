@@ -8,7 +8,7 @@ from dllab.verbs.options import Verbs, offer_json
 
 def add(verbs: Verbs) -> None:
     verb = verbs.add_parser("lectures", help="lists of scenes that a teacher goes through in the window")
-    parts = verb.add_subparsers(title="commands", metavar="", required=True)
+    parts = verb.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     listed = parts.add_parser("list", help="list the lectures that come along")
     offer_json(listed)

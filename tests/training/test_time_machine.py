@@ -1,5 +1,7 @@
 """A run taken back to any step is what it was there, and goes on from there as it did."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
@@ -201,6 +203,15 @@ def test_that_a_lower_bound_takes_effect_at_once():
         trainer.train(1)
     before = kept.nbytes
     assert kept.limit(before // 2) and kept.nbytes < 0.6 * before
+
+
+@pytest.mark.parametrize("events", [1, 640])
+def test_that_a_bound_is_kept_to_however_much_lower_it_is(events):
+    kept = Checkpoints(bound=CHECKPOINT_BYTES)
+    for step in range(640):
+        kept.add(SimpleNamespace(step=step, nbytes=1000), event=step < events)
+    assert kept.limit(80_000) and 2000 < kept.nbytes <= 80_000
+    assert [checkpoint.step for checkpoint in kept.spread(2)] == [0, 639]
 
 
 def with_rate(chosen, rate):

@@ -56,6 +56,8 @@ def test_that_runs_none_of_which_can_be_done_are_refused_before_they_start(refus
     [
         ("trian points.toml", "there is no 'trian' among the commands; did you mean 'train'?"),
         ("labs lst", "there is no 'lst' among the commands; did you mean 'list'? Known: check, list, verify\n"),
+        ("labs", "required: COMMAND\n"),
+        ("lectures", "required: COMMAND\n"),
         ("train points.toml --stepps 4", "did you mean '--steps'?"),
         ("sweep points.toml --ste=4 --job=2 --seed=1 --foldz=3", "did you mean '--folds'?"),
         ("bench enginee", "did you mean 'engine'? Known: engine, ui\n"),

@@ -100,11 +100,11 @@ def _hidden(path: Path, sheet: Any) -> tuple[Note, ...]:
         xml.refuse_merged()
     values = {"sheet": showable(sheet.title)}
     notes = []
-    if xml.hidden:
+    if xml.hidden_row:
         notes.append(Note(
             text("The sheet “{sheet}” hides rows, the first of them row {row}; they are read too. Copy what is seen "
                  "into a new workbook to leave them out"),
-            values | {"row": xml.hidden[0]},
+            values | {"row": xml.hidden_row},
         ))  # fmt: skip
     if xml.hidden_columns:
         notes.append(Note(text("The sheet “{sheet}” hides columns; they are read too"), values))

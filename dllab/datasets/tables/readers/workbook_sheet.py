@@ -16,6 +16,8 @@ from dllab.messages import text
 BLOCK = 1 << 16  # bytes of XML at a time
 MOST_LOOKED_AT = 1 << 22  # bytes, for hidden rows and merged cells
 TRUE = ("1", "true")
+CONTENT = ("v", "f", "is")  # of a cell
+COLUMN = re.compile("[A-Z]{1,3}")
 MERGED = re.compile(r"[A-Z]+(\d+):[A-Z]+(\d+)")
 
 
@@ -25,7 +27,8 @@ class SheetXml:
 
     recalculated: whether the workbook says that its formulas are to be computed when it is opened, so that a 0 beside
     one is no value: the libraries that write such put it there. unknown: the first cell of each row with a formula
-    without a value, by rising row. merged: ranges as they are written. ended: whether the sheet has been read whole.
+    without a value, by rising row. hidden_row: the first that holds something, 0 where there is none; hidden_columns:
+    whether one does. merged: ranges as they are written. ended: whether the sheet has been read whole.
     """
 
     file: str
@@ -35,7 +38,7 @@ class SheetXml:
     row: int = 0
     read: int = 0
     ended: bool = False
-    hidden: list[int] = field(default_factory=list)
+    hidden_row: int = 0
     hidden_columns: bool = False
     merged: list[str] = field(default_factory=list)
     unknown: dict[int, str] = field(default_factory=dict)
@@ -46,6 +49,7 @@ class SheetXml:
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
         self._cell = self._kind = self._value = ""
+        self._row_hidden, self._columns_hidden = False, list[range]()
 
     def read_beyond(self, row: int) -> None:
         """Read until all of a row has been, or to the end."""
@@ -86,6 +90,8 @@ class SheetXml:
 
     def _start(self, name: str, given: dict[str, str]) -> None:
         name = name.rpartition(":")[2]
+        if name in CONTENT:
+            self._note_hidden()
         if name == "c":
             self._cell, self._kind, self._value = given.get("r", ""), given.get("t", ""), ""
         elif name == "f":
@@ -95,12 +101,21 @@ class SheetXml:
             self._parser.CharacterDataHandler = self._text
         elif name == "row":
             self.row = int(given.get("r", self.row + 1))
-            if given.get("hidden") in TRUE:
-                self.hidden.append(self.row)
-        elif name == "col":
-            self.hidden_columns |= given.get("hidden") in TRUE
+            self._row_hidden = given.get("hidden") in TRUE
+        elif name == "col" and given.get("hidden") in TRUE:
+            self._columns_hidden.append(range(int(given.get("min", 0)), int(given.get("max", 0)) + 1))
         elif name == "mergeCell":
             self.merged.append(given.get("ref", ""))
+
+    def _note_hidden(self) -> None:
+        """Of a cell that holds something: people hide what lies beyond a table too, and nothing is read from there."""
+        if self._row_hidden:
+            self.hidden_row = self.hidden_row or self.row
+        if self._columns_hidden and not self.hidden_columns and (letters := COLUMN.match(self._cell)):
+            from openpyxl.utils import column_index_from_string  # late: it may be missing
+
+            column = column_index_from_string(letters[0])
+            self.hidden_columns = any(column in columns for columns in self._columns_hidden)
 
     def _text(self, written: str) -> None:
         self._value += written

@@ -102,6 +102,15 @@ def test_that_rows_and_columns_nobody_sees_are_read_and_told(tmp_path):
     assert "hides" not in "\n".join(map(str, load(tmp_path, lambda sheet: None).notes))
 
 
+def test_that_rows_and_columns_beyond_the_table_are_hidden_without_a_word(tmp_path):
+    def change(sheet):
+        sheet.row_dimensions[30].hidden = True
+        sheet.column_dimensions.group("D", "XFD", hidden=True)
+        sheet["E30"].fill = openpyxl.styles.PatternFill("solid", "FFFF00")
+
+    assert "hides" not in "\n".join(map(str, load(tmp_path, change).notes))
+
+
 def test_that_a_sheet_that_is_seen_comes_before_one_that_is_hidden(tmp_path):
     def change(sheet):
         other = sheet.parent.create_sheet("Seen")

@@ -9446,8 +9446,8 @@ AUC = P(正例得分高于负例)</translation>
    <translation>正在重新训练你的过程并测量…</translation>
   </message>
   <message>
-   <source>Training: {right} of {total} right · {share}</source>
-   <translation>训练样本：{total} 个中正确 {right} 个 · {share}</translation>
+   <source>Training: {share} right · {right} of {total}</source>
+   <translation>训练集：{share} 正确 · {right} / {total}</translation>
   </message>
   <message>
    <source>Training…</source>
@@ -9802,8 +9802,8 @@ AUC = P(正例得分高于负例)</translation>
    <translation>验证损失与训练损失之比</translation>
   </message>
   <message>
-   <source>Validation: {right} of {total} right · {share}</source>
-   <translation>验证样本：{total} 个中正确 {right} 个 · {share}</translation>
+   <source>Validation: {share} right · {right} of {total}</source>
+   <translation>验证集：{share} 正确 · {right} / {total}</translation>
   </message>
   <message>
    <source>Value</source>

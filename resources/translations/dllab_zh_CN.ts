@@ -8502,8 +8502,8 @@ AUC = P(正例得分高于负例)</translation>
    <translation>最大学习率与起始学习率之比。</translation>
   </message>
   <message>
-   <source>The gradient from going back through the network, beside (L(w + h) − L(w − h))/2h from a float64 network on the same examples, with the same units dropped. They agree when they are within 0.1 % of the sizes of the terms that the gradient is a sum of.</source>
-   <translation>反向传播得到的梯度，与 float64 网络在相同样本、丢弃相同单元的条件下算出的 (L(w + h) − L(w − h))/2h 对照。若两者之差不超过梯度求和各项大小的 0.1 %，即视为一致。</translation>
+   <source>The gradient from going back through the network, beside (L(w + h) − L(w − h))/2h from a float64 network on the same examples, with the same units dropped. They agree when they are within 0.1 % of the sizes of the terms that the gradient is a sum of, beyond what float32 leaves of p − 1 where p is all but 1.</source>
+   <translation>反向传播得到的梯度，与 float64 网络在相同样本、丢弃相同单元的条件下算出的 (L(w + h) − L(w − h))/2h 对照。若两者之差不超过梯度求和各项大小的 0.1 %，即视为一致；p 接近 1 时，float32 的 p − 1 只剩几位有效数字，由此而来的误差不计在内。</translation>
   </message>
   <message>
    <source>The gradient has a norm of {norm:.3g} where {threshold:g} is already far too much; it is longest in layer {layer}, with {longest:.3g}.</source>

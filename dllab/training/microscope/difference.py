@@ -1,7 +1,7 @@
 """A gradient, checked by a central difference."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 
@@ -22,10 +22,14 @@ LEAST = 1.0  # what rounding is relative to at least: log(1 + e) of a tiny e is 
 
 @dataclass(frozen=True, eq=False)
 class ShiftedLoss:
-    """The loss at one value of the weight, and on which side of every corner each unit and output lies there."""
+    """The loss at one value of the weight, and on which side of every corner each unit and output lies there.
+
+    outputs: what the loss is taken of.
+    """
 
     loss: float
     sides: NDArray[np.bool_]
+    outputs: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
 
 
 class Verdict(Enum):
@@ -34,7 +38,7 @@ class Verdict(Enum):
     AGREES = "agrees"
     DIFFERS = "differs"
     CORNER = "corner"  # the loss has a corner within the smallest step: it has no derivative there
-    TOO_SMALL = "too small"  # smaller than what differences of a float64 loss can show
+    TOO_SMALL = "too small"  # smaller than what differences of a float64 loss, or of float32 outputs, can show
     NOT_FINITE = "not finite"
     NOT_FOLLOWED = "not followed"  # the optimizer has an error of its own in place of the loss's gradient
     UNSAID = "unsaid"  # a choice does not say its formula
@@ -42,11 +46,15 @@ class Verdict(Enum):
 
 @dataclass(frozen=True)
 class CentralDifference:
-    """A derivative from differences: its value, an estimate of its error, and the largest step h it was taken from."""
+    """A derivative from differences: its value, an estimate of its error, and the largest step h it was taken from.
+
+    moved: Σ|∂y/∂w| over all outputs y of all examples.
+    """
 
     value: float
     error: float
     step: float
+    moved: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -61,20 +69,21 @@ class Check:
     unsaid: Unsaid | None = None
 
 
-def check(gradient: float, scale: float, difference: CentralDifference | None) -> Check:
-    """Compare a gradient whose terms' sizes sum up to `scale`."""
+def check(gradient: float, scale: float, difference: CentralDifference | None, coarseness: float = 0.0) -> Check:
+    """Compare a gradient whose terms' sizes sum up to `scale`; coarseness: how far the outputs' errors may be off."""
     if difference is None:
         return Check(Verdict.CORNER, gradient)
     if not np.isfinite([gradient, difference.value]).all():
         return Check(Verdict.NOT_FINITE, gradient, difference)
     apart = abs(gradient - difference.value)
     largest = max(abs(gradient), abs(difference.value))
+    error = difference.error + coarseness * difference.moved
     if apart == 0 or (gradient == 0 and apart <= 4 * difference.error):
         return Check(Verdict.AGREES, gradient, difference, 7)
-    if largest < 4 * difference.error:
+    if largest < 4 * error:
         return Check(Verdict.TOO_SMALL, gradient, difference)
     digits = int(np.clip(-np.log10(apart / largest), 0, 7))
-    agrees = apart <= TOLERANCE * max(scale, largest) + difference.error
+    agrees = apart <= TOLERANCE * max(scale, largest) + error
     return Check(Verdict.AGREES if agrees else Verdict.DIFFERS, gradient, difference, digits)
 
 
@@ -113,14 +122,16 @@ def _extrapolated(at: Callable[[float], ShiftedLoss], weight: float, start: floa
     best = CentralDifference(np.nan, np.inf, start)
     for turn in range(STEPS):
         h = start / 2.0**turn
-        high, low = at(weight + h).loss, at(weight - h).loss
+        ends = at(weight + h), at(weight - h)
+        high, low = (end.loss for end in ends)
         rounding = NOISE * max(abs(high), abs(low), LEAST) / h
+        moved = float(np.abs(ends[0].outputs - ends[1].outputs).sum()) / (2 * h)
         row = [(high - low) / (2 * h)]
         for order, older in enumerate(above, start=1):
             row.append(row[-1] + (row[-1] - older) / (4.0**order - 1))
             error = max(abs(row[-1] - row[-2]), abs(row[-1] - older), rounding)
             if error < best.error:
-                best = CentralDifference(row[-1], error, start)
+                best = CentralDifference(row[-1], error, start, moved)
         if rounding > best.error:  # which only grows from here on
             break
         if best.error <= ENOUGH * abs(best.value):

@@ -10,6 +10,8 @@ from dllab.engine.network import Layer, Layout
 from dllab.engine.program import Choices
 from dllab.training.microscope.difference import ShiftedLoss
 
+COARSE = float(np.finfo(np.float32).eps)  # of a p beside 1: few digits of p − 1 are left
+
 Array = NDArray[np.float64]
 
 
@@ -43,6 +45,11 @@ class Reference:
         self._signals = [x.astype(np.float64)]  # what enters every layer
         self._sums: list[Array] = []  # z of every layer
         self.base = self._onwards(0, self._weighted(layout.layers[0], self._signals[0]), self._signals, self._sums)
+
+    @property
+    def coarseness(self) -> float:
+        """How far an output's error is off in float32, where it is the difference p − t of a softmax and a target."""
+        return COARSE / len(self.base.outputs) if self._choices.loss.output_activation == "softmax" else 0.0
 
     def at(self, number: int, unit: int, column: int | None, value: float) -> ShiftedLoss:
         """With weight [unit, column] of layer `number`, from 1, set to `value`; column None: the bias of the unit."""
@@ -98,7 +105,7 @@ class Reference:
         else:
             reached = change @ weight[:, place].T
         onwards = self._onwards(layer.number, self._sums[layer.number] + reached, [*signals, signal], [])
-        return ShiftedLoss(onwards.loss, np.concatenate([*sides, onwards.sides]))
+        return replace(onwards, sides=np.concatenate([*sides, onwards.sides]))
 
     def _weighted(self, layer: Layer, signal: Array) -> Array:
         flat: NDArray = self._flat
@@ -117,7 +124,7 @@ class Reference:
         output, loss = choices.output_activation, choices.loss
         y = z if loss.contains(output) else output.formula(z)
         sides.append((loss.corners(y, self._targets) > 0).ravel())
-        return ShiftedLoss(loss.formula(y, self._targets, self._values), np.concatenate(sides))
+        return ShiftedLoss(loss.formula(y, self._targets, self._values), np.concatenate(sides), y)
 
     def _put_out(
         self, layer: Layer, z: Array, signals: list[Array], sides: list[NDArray[np.bool_]], units: slice

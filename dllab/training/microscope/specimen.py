@@ -140,7 +140,7 @@ class Microscope:
             lambda value: reference.own_sides(*place, value),
         )
         deltas = look.layers[address.layer - 1].delta[:, address.unit]
-        return check(gradient, float(np.abs(deltas * inputs).sum()), found)
+        return check(gradient, float(np.abs(deltas * inputs).sum()), found, reference.coarseness)
 
     def _place(self, address: Address, rate: float) -> ParameterPlace:
         layer = self._layout.layers[address.layer - 1]

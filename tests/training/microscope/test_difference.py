@@ -233,3 +233,25 @@ def test_that_no_gradient_is_called_wrong_where_the_loss_is_lost_in_rounding():
         slope = -23 * float(np.exp(-23 * weight))
         verdicts.add(check(slope, abs(slope), central_difference(at, weight, 1.0)).verdict)
     assert verdicts <= {Verdict.TOO_SMALL, Verdict.AGREES} and Verdict.TOO_SMALL in verdicts
+
+
+@pytest.mark.parametrize("steps", [8_000, 20_000])
+@pytest.mark.parametrize("loss", ["cross_entropy", "binary_cross_entropy"])
+def test_that_no_gradient_is_called_wrong_where_outputs_are_all_but_certain(loss, steps):
+    """p − 1 of a p beside 1 holds few digits in float32."""
+    sections = {
+        "network": {"hidden": [8, 8, 8], "activation": "tanh"},
+        "loss": {"name": loss},
+        "optimizer": {"name": "adam", "learning_rate": 0.02},
+        "training": {"batch_size": 8, "epochs": 20_000},
+    }
+    _, microscope, look = specimen(data_for(loss), steps, **sections)
+    lost = {Verdict.TOO_SMALL} if loss == "cross_entropy" else set()
+    assert {microscope.follow(look, address).check.verdict for address in ADDRESSES} <= {Verdict.AGREES} | lost
+
+
+def test_that_a_wrong_gradient_is_found_where_outputs_are_all_but_certain():
+    found, coarseness = CentralDifference(2e-6, 1e-14, 0.1, moved=1.0), 1.2e-7 / 32
+    assert check(2.02e-6, 2e-6, found, coarseness).verdict == Verdict.DIFFERS
+    assert check(2.003e-6, 2e-6, found, coarseness).verdict == Verdict.AGREES
+    assert check(1e-6, 1e-6, found, 1e-6).verdict == Verdict.TOO_SMALL

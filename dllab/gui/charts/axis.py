@@ -16,6 +16,7 @@ from dllab.gui.charts.ticks import Ticks
 from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.theme import Theme
 
+STUB = 4  # letters, "…" among them, that tell nobody what a longer title is: "tru…", "pre…"
 HALF = 0.35  # of a line's height, that the exponent of a word stands above its middle
 TickSource = Callable[[float, float, float], Ticks]  # lowest, highest, pixels
 
@@ -25,8 +26,8 @@ class Axis(pg.AxisItem):
     the plot begins where a pixel does and level lines are not blurred over two.
 
     Only where they would be cut it becomes wider, and stays so until its title or the theme changes; `widened` carries
-    the width of the widest. A title that is longer than the axis ends in "…", and is whole in the tooltip. `thickened`
-    once it takes more room beside the plot than before, or less.
+    the width of the widest. A title that is longer than the axis ends in "…", or is left out, and is whole in the
+    tooltip. `thickened` once it takes more room beside the plot than before, or less.
     """
 
     WIDEST = "10⁻¹²"
@@ -60,7 +61,7 @@ class Axis(pg.AxisItem):
             return self.labelText
         room = self._length - self._metrics.horizontalAdvance(" ")  # which pyqtgraph writes after it
         shown = self._metrics.elidedText(self.labelText, Qt.TextElideMode.ElideRight, room)
-        return shown if shown != "…" else ""
+        return shown if shown == self.labelText or len(shown) > STUB else ""
 
     def _updateLabel(self) -> None:
         """Write the title where it has changed: pyqtgraph does at every range and pen, and 60 to 100 µs it takes."""

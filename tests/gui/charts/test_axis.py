@@ -239,6 +239,18 @@ def test_that_a_title_longer_than_its_axis_ends_in_dots_and_is_told_whole(charts
     qtbot.waitUntil(lambda: written() == title)
 
 
+def test_that_of_a_title_no_stub_is_left_that_tells_nothing(charts, qtbot):
+    chart, title = charts[0], "true positive rate"
+    chart.set_titles("step", title)
+    seen = set()
+    for height in range(200, 60, -4):
+        chart.resize(400, height)
+        qtbot.waitUntil(lambda: abs(chart.y_axis._length - chart.y_axis.size().height()) < 1)
+        seen.add(chart.y_axis._shown)
+    assert "" in seen and title in seen
+    assert all(len(words) >= len("true…") for words in seen - {""})
+
+
 def test_that_a_title_is_no_html_and_its_tooltip_goes_with_it(charts, qtbot):
     chart = charts[0]
     axis = chart.y_axis

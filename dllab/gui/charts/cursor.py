@@ -49,6 +49,7 @@ class Cursor(PlotLayer):
         view, place = self.viewRect(), self._scale.place(self.step)
         later = QRectF(view)
         later.setLeft(max(view.left(), place))
+        later.setRight(view.right() + (self.pixelWidth() or 0.0))  # of the last pixel the view may have a part
         if later.width() > 0:
             painter.fillRect(later, self._veil)
         painter.setPen(self._pen)

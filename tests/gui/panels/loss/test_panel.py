@@ -235,8 +235,10 @@ def test_that_several_runs_lie_on_the_axis_of_steps(panel):
     assert hover(panel.loss, np.log10(150), 0.3) == "step 150 · 5 seeds, median · training · 0.3"
 
 
-def test_that_what_comes_later_is_veiled_and_the_axis_stays_while_time_is_dragged(panel):
+@pytest.mark.parametrize("beyond", range(4))
+def test_that_what_comes_later_is_veiled_and_the_axis_stays_while_time_is_dragged(panel, beyond):
     whole = trained().whole
+    panel.resize(panel.width() + beyond, panel.height())
     panel.show_snapshot(trained())
     assert panel.loss.cursor_line.step is None
     ranges = panel.loss.ranges

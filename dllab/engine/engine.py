@@ -11,6 +11,7 @@ from dllab.engine import step
 from dllab.engine.examples import PackedExamples
 from dllab.engine.ground import LARGEST_BLOCK, Ground
 from dllab.engine.kernels import team
+from dllab.engine.kernels.subnormals import flushed
 from dllab.engine.network import Layout
 from dllab.engine.program import Choices, Program
 from dllab.engine.records import QUANTITIES, STATISTICS
@@ -89,6 +90,7 @@ class Engine:
         finally:
             sharing[TEAM] = 0
 
+    @flushed()
     def advance(
         self,
         rates: NDArray[np.float64],
@@ -119,6 +121,7 @@ class Engine:
             (layer, QUANTITIES[quantity]) if quantity else None,
         )  # fmt: skip
 
+    @flushed()
     def evaluate(self, examples: PackedExamples, chosen: NDArray[np.int64]) -> tuple[float, float]:
         """Mean loss and accuracy over the examples `chosen`; NaN where there is nothing to count."""
         program = self._program
@@ -127,6 +130,7 @@ class Engine:
             examples.x, examples.targets, examples.labels, chosen, self._weights(examples)[chosen],
         )  # fmt: skip
 
+    @flushed()
     def outputs(self, x: NDArray[np.float32]) -> NDArray[np.float32]:
         """The last layer's linear outputs, float32[N, outputs]."""
         targets = np.zeros((len(x), self._target_rows), np.float32)

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from dllab.engine import passes, step
 from dllab.engine.examples import PackedExamples
+from dllab.engine.kernels.subnormals import flushed
 from dllab.engine.network import Layout, aligned_zeros
 from dllab.engine.normalizations.base import LOOKING
 from dllab.engine.program import Choices, Program
@@ -72,6 +73,7 @@ class Ground:
         for ground in (self, *(self._own or [])):
             ground._program.sharing[TEAM] = team
 
+    @flushed()
     def loss(
         self, parameters: NDArray[np.float32], put_sums: Callable[[int, NDArray[np.float32]], object] | None = None
     ) -> float:
@@ -88,6 +90,7 @@ class Ground:
             total += passes.loss(program.plan, program.layers, program.workspace, program.hyper, count) * share
         return total if self.examples.count else float("nan")
 
+    @flushed()
     def first_sums(self, parameters: NDArray[np.float32]) -> list[NDArray[np.float32]]:
         """z = W·x + b of the first layer over the examples of every block, as they lie in the tables.
 
@@ -105,6 +108,7 @@ class Ground:
             found.append(self._first_z.copy())
         return found
 
+    @flushed()
     def gradient(self, parameters: NDArray[np.float32]) -> NDArray[np.floating]:
         """Gradient of the mean loss, [P]; padding is 0. float32 of one block, float64 where several are summed."""
         program, blocks = self._program, self._blocks()
@@ -124,6 +128,7 @@ class Ground:
         """Whether `bend` can be asked: all the choices have stated their second derivatives."""
         return _stated(self.choices)
 
+    @flushed()
     def bend(self, parameters: NDArray[np.float32], vector: NDArray[np.float32]) -> NDArray[np.floating]:
         """How the gradient at `parameters` changes along `vector`: H·v of the mean loss, exact, [P].
 

@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 from dllab.datasets import Dataset
 from dllab.engine import passes
 from dllab.engine.examples import PackedExamples
+from dllab.engine.kernels.subnormals import flushed
 from dllab.engine.normalizations.base import INFERENCE
 from dllab.engine.program import Program
 from dllab.engine.state import TrainState
@@ -26,6 +27,7 @@ class Inside:
         self._count = count
         self._program = Program.build(self.layout, count, 1, choices_of(experiment, dataset))
 
+    @flushed()
     def signals(self, state: TrainState, inputs: NDArray[np.float32]) -> list[NDArray[np.float32]]:
         """float32[units, count] of the inputs and of what every layer passes on, the last its linear outputs.
 

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from dllab.engine.kernels.atomic import BYTES, add_to, as_floats, as_words, exchange, look, pause, swap_if
 from dllab.engine.kernels.compiler import compiled
 from dllab.engine.kernels.memory import caller
+from dllab.engine.kernels.subnormals import flush, restore
 from dllab.engine.network import aligned_words
 
 # A part of a job: (what was written down, number of the part, room for gemm.PACKED floats).
@@ -72,9 +73,11 @@ def wait(box, looks):
 def serve(box):
     """What a helper does until it is told to leave: `box` is the address of its mailbox."""
     words, state, looks = as_words(box), box + BYTES * STATE, 0
+    control = flush()
     while True:
         found = look(state)
         if found == LEAVING:
+            restore(control)
             return
         if found == POSTED and swap_if(state, POSTED, WORKING):
             do_parts(words[TEAM], words[NUMBER], as_floats(words[ROOM]))

@@ -15,6 +15,7 @@ from dllab.engine.augmentation import augment
 from dllab.engine.convolution import formula
 from dllab.engine.engine import Engine
 from dllab.engine.kernels.random import next_word, scrambled
+from dllab.engine.kernels.subnormals import flushed
 from dllab.engine.network import Layer, padded
 from dllab.engine.normalizations.base import TRAINING
 from dllab.engine.parts import Unsaid
@@ -181,6 +182,7 @@ class Microscope:
             step.begin_epoch(state.order, state.random, state.cursor, shuffled, self._ranked, self._easy_epochs)
         return int(state.cursor[POSITION])
 
+    @flushed()
     def _forward(self, program: Program, state: TrainState, start: int, count: int, key: np.uint32) -> float:
         """The batch's mean loss, all signals left in the workspace."""
         tables = program.plan, program.layers, program.workspace
@@ -199,6 +201,7 @@ class Microscope:
             step.output_error(*tables, count)
         return value
 
+    @flushed()
     def _deltas(self, program: Program, state: TrainState, count: int, key: np.uint32) -> list[NDArray[np.float32]]:
         """δ = ∂L/∂z of every layer, [count, fan_out]; the gradient by all parameters is left in the program.
 
@@ -220,6 +223,7 @@ class Microscope:
             found.append(lanes.read(int(place), int(layers["units"][first])))
         return found[::-1]
 
+    @flushed()
     def _gradients(self, program: Program, state: TrainState, key: np.uint32) -> Gradients:
         """What the step does to the gradient, stage by stage."""
         gradient, hyper = program.gradient, program.hyper

@@ -7,10 +7,9 @@ from typing import Any
 
 from llvmlite import ir
 from numba import types
-from numba.core import cgutils
 from numba.extending import intrinsic
 
-from dllab.engine.kernels.memory import FLOAT_POINTER
+from dllab.engine.kernels.memory import FLOAT_POINTER, call_llvm
 from dllab.engine.kernels.target import target
 
 WORD_POINTER = types.CPointer(types.int64)
@@ -18,8 +17,8 @@ DOUBLE_POINTER = types.CPointer(types.float64)
 BYTES = 8  # of a word
 _word = ir.IntType(64)
 _strict = "seq_cst"
-HINT = "llvm.aarch64.hint"
-PAUSES = {"x86_64": ("llvm.x86.sse2.pause",), "aarch64": (HINT, 1), "arm64": (HINT, 1)}  # by the triple's first part
+HINT = "aarch64.hint"
+PAUSES = {"x86_64": ("x86.sse2.pause",), "aarch64": (HINT, 1), "arm64": (HINT, 1)}  # by the triple's first part
 
 
 def _at(builder: Any, address: Any) -> Any:
@@ -74,9 +73,7 @@ def pause(typingctx):
 
     def codegen(context: Any, builder: Any, signature: Any, args: Any) -> Any:
         if instruction:
-            kind = ir.FunctionType(ir.VoidType(), [ir.IntType(32)] * len(numbers))
-            function = cgutils.get_or_insert_function(builder.module, kind, instruction)
-            builder.call(function, [ir.IntType(32)(number) for number in numbers])
+            call_llvm(builder, instruction, ir.VoidType(), *(ir.IntType(32)(number) for number in numbers))
         return context.get_dummy_value()
 
     return types.void(), codegen

@@ -132,11 +132,15 @@ def shuffle(builder: Any, left: Any, right: Any, lanes: list[int]) -> Any:
     return builder.shuffle_vector(left, right, ir.Constant(ir.VectorType(_i32, len(lanes)), lanes))
 
 
+def call_llvm(builder: Any, name: str, returned: Any, *args: Any) -> Any:
+    """LLVM: what one of its own functions, llvm.`name`, returns."""
+    kind = ir.FunctionType(returned, [value.type for value in args])
+    return builder.call(cgutils.get_or_insert_function(builder.module, kind, f"llvm.{name}"), args)
+
+
 def fma(builder: Any) -> Any:
     """LLVM: what multiplies and adds 16 floats, (a, b, c) -> a·b + c, rounded once."""
-    kind = ir.FunctionType(_vector, [_vector, _vector, _vector])
-    function = cgutils.get_or_insert_function(builder.module, kind, f"llvm.fma.v{LANES}f32")
-    return lambda a, b, c: builder.call(function, [a, b, c])
+    return lambda a, b, c: call_llvm(builder, f"fma.v{LANES}f32", _vector, a, b, c)
 
 
 def vector_variable(builder: Any) -> Any:

@@ -16,18 +16,13 @@ from numba.core import cgutils
 from numba.extending import intrinsic
 
 from dllab.engine.kernels.compiler import compiled
+from dllab.engine.kernels.memory import call_llvm
 from dllab.engine.kernels.target import target
 
 # What a thread's control register has for it: MXCSR's flush-to-zero and denormals-are-zero, or FPCR's FZ.
 X86, ARM = 0x8040, 1 << 24
 IS_X86, IS_ARM = (target().triple.startswith(names) for names in (("x86_64", "amd64"), ("aarch64", "arm64")))
 _word, _narrow, _byte = ir.IntType(64), ir.IntType(32), ir.IntType(8)
-
-
-def _mxcsr(builder: Any, instruction: str, place: Any) -> None:
-    kind = ir.FunctionType(ir.VoidType(), [_byte.as_pointer()])
-    function = cgutils.get_or_insert_function(builder.module, kind, f"llvm.x86.sse.{instruction}")
-    builder.call(function, [builder.bitcast(place, _byte.as_pointer())])
 
 
 @intrinsic
@@ -37,10 +32,10 @@ def _control(typingctx: Any) -> Any:
     def codegen(context: Any, builder: Any, signature: Any, args: Any) -> Any:
         if IS_X86:
             place = cgutils.alloca_once(builder, _narrow)
-            _mxcsr(builder, "stmxcsr", place)
+            call_llvm(builder, "x86.sse.stmxcsr", ir.VoidType(), builder.bitcast(place, _byte.as_pointer()))
             return builder.zext(builder.load(place), _word)
         if IS_ARM:
-            return builder.asm(ir.FunctionType(_word, []), "mrs $0, fpcr", "=r", [], side_effect=True)
+            return call_llvm(builder, "aarch64.get.fpcr", _word)
         return _word(0)
 
     return types.int64(), codegen
@@ -53,9 +48,9 @@ def restore(typingctx: Any, control: Any) -> Any:
     def codegen(context: Any, builder: Any, signature: Any, args: Any) -> Any:
         if IS_X86:
             place = cgutils.alloca_once_value(builder, builder.trunc(args[0], _narrow))
-            _mxcsr(builder, "ldmxcsr", place)
+            call_llvm(builder, "x86.sse.ldmxcsr", ir.VoidType(), builder.bitcast(place, _byte.as_pointer()))
         if IS_ARM:
-            builder.asm(ir.FunctionType(ir.VoidType(), [_word]), "msr fpcr, $0", "r", [args[0]], side_effect=True)
+            call_llvm(builder, "aarch64.set.fpcr", ir.VoidType(), args[0])
         return context.get_dummy_value()
 
     return types.void(types.int64), codegen

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QUndoGroup
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from dllab.catalogue import left_out
 from dllab.experiment import Experiment
@@ -26,6 +26,7 @@ from dllab.gui.export.commands import Exports
 from dllab.gui.film.command import RecordCommand
 from dllab.gui.film.recorder import ScreenRecorder
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.long_text import short_name
 from dllab.gui.kit.message_bar import MessageBar
 from dllab.gui.kit.pins import Pins
@@ -123,12 +124,7 @@ class MainWindow(QMainWindow):
         of_panels = self.workspace.toggles(), self.workspace.enlargers()
         self.menus = Menus(self.menuBar(), self.commands, self.choices, self.files.fill_recent, *of_panels)
         centre = QWidget(self)
-        layout = QVBoxLayout(centre)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.figures)
-        layout.addWidget(self.workspace, 1)
-        layout.addWidget(self.timeline)
+        vertical(centre, self.figures, (self.workspace, 1), self.timeline, spacing=0)
         self.banners = Banners(self.workspace, self.recovery, self.messages)
         self.panels.lab.when_made(lambda panel: self.banners.spare(panel.lab.foot))
         self.undo = QUndoGroup(self)

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 
 from dllab.gui.charts.chart import Chart
 from dllab.gui.charts.time_chart import TimeChart
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import horizontal
 from dllab.gui.kit.theme import Theme
 
 SIDES = 16  # pixels that are left free beside a header, on both sides
@@ -22,10 +23,7 @@ class Header(QWidget):
         super().__init__()
         self._spare = spare
         self._others = legend, *buttons
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SIDES // 2, 4, SIDES // 2, 0)
-        row.setSpacing(2)
-        row.addWidget(legend, 1)
+        row = horizontal(self, (legend, 1), margins=(SIDES // 2, 4, SIDES // 2, 0), spacing=2)
         row.addSpacing(LEGEND_GAP)
         for button in (*([spare] if spare else []), *buttons):
             row.addWidget(button)
@@ -124,9 +122,7 @@ class Segments(QWidget):
 
     def __init__(self, count: int):
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = horizontal(self, spacing=0)
         self._group = QButtonGroup(self)
         self._buttons = [SmallButton(checkable=True) for _ in range(count)]
         for index, button in enumerate(self._buttons):

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QSizePolicy,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,6 +21,7 @@ from dllab.gui.forms.colours import accent_colour, line_colour
 from dllab.gui.kit.background import Background
 from dllab.gui.kit.fonts import bold, grown
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.scrolling import ScrollingColumn
 from dllab.gui.kit.theme import Theme
@@ -46,9 +46,7 @@ class Gallery(QWidget):
         self._nothing.hide()
         self.groups: dict[str, Group] = {}
         inner = QWidget(self)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(16, 4, 16, 16)
-        column.setSpacing(12)
+        column = vertical(inner, margins=(16, 4, 16, 16), spacing=12)
         for group in GROUPS:
             tiles = [Tile(explorer, inner) for explorer in EXPLORERS if explorer.group == group]
             if tiles:
@@ -59,13 +57,9 @@ class Gallery(QWidget):
         column.addWidget(self._nothing)
         column.addStretch(1)
         area = self._area = ScrollingColumn(inner)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(4)
+        outer = vertical(self, spacing=4)
         bar = QWidget(self)
-        line = QVBoxLayout(bar)
-        line.setContentsMargins(16, 12, 16, 4)
-        line.addWidget(self.search)
+        vertical(bar, self.search, margins=(16, 12, 16, 4))
         outer.addWidget(bar)
         outer.addWidget(area, 1)
         self._scenes: Background[type[Explorer], Scene] = Background(half_played, self, seconds=0.0, share=1.0)
@@ -196,11 +190,7 @@ class Group(QWidget):
         self._name, self.tiles = name, tiles
         self._heading = QLabel(self)
         self._heading.setFont(bold())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self._heading)
-        column.addWidget(Flow(tiles, self))
+        vertical(self, self._heading, Flow(tiles, self), spacing=6)
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""

@@ -5,14 +5,14 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QWidget
 
 from dllab.datasets.drawn import MOST_CLASSES
 from dllab.gui.forms.caption import Caption
 from dllab.gui.forms.colours import muted_colour
 from dllab.gui.forms.drawing_canvas import DrawingCanvas
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.theme import OKABE_ITO
 
 SWATCH = 24
@@ -60,18 +60,14 @@ class DrawingPad(QWidget):
         self.eraser, self.clear = QPushButton(self), QPushButton(self)
         self._group = QButtonGroup(self)
         self._hint = Caption(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        colours = add_layout(column, QHBoxLayout())
-        colours.setSpacing(2)
+        column = vertical(self, spacing=8)
+        colours = horizontal(column, spacing=2)
         for label, swatch in enumerate(self.swatches):
             self._group.addButton(swatch, label)
             colours.addWidget(swatch)
         colours.addStretch(1)
         column.addWidget(self.canvas)
-        tools = add_layout(column, QHBoxLayout())
-        tools.setSpacing(8)
+        tools = horizontal(column, spacing=8)
         self.eraser.setCheckable(True)
         for button in (self.eraser, self.clear):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

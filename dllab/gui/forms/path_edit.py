@@ -5,12 +5,13 @@ from typing import Any
 
 from PySide6.QtCore import QDir, QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
 
 from dllab.datasets.tables.readers import SUFFIXES
 from dllab.gui.forms.text_edit import TextEdit
 from dllab.gui.kit.file_dialog import file_dialog
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import horizontal
 from dllab.messages import UserError, text
 from dllab.suffixes import RUN as RUN_SUFFIX
 
@@ -50,11 +51,7 @@ class PathEdit(QWidget):
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAcceptDrops(True)
         self.setFocusProxy(self.line)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self.line, 1)
-        row.addWidget(self.button)
+        horizontal(self, (self.line, 1), self.button, spacing=4)
         self.line.edited.connect(self.edited)
         self.line.problem_changed.connect(self.problem_changed)
         self.button.clicked.connect(self.look_for_file)

@@ -5,14 +5,12 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QSplitter,
     QTextBrowser,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,7 +18,7 @@ from dllab.gui.handbook.book import Book
 from dllab.gui.handbook.document import HandbookDocument, Look
 from dllab.gui.kit.fonts import bold, window_font
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.theme import Theme
 
 SIZE = QSize(1040, 720)
@@ -78,20 +76,15 @@ class HandbookWindow(QWidget):
         self.back.setArrowType(Qt.ArrowType.LeftArrow)
         self.forward.setArrowType(Qt.ArrowType.RightArrow)
         left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(8, 8, 0, 8)
-        row = add_layout(column, QHBoxLayout())
-        for widget in (self.back, self.forward, self.search):
-            row.addWidget(widget)
+        column = vertical(left, margins=(8, 8, 0, 8))
+        horizontal(column, self.back, self.forward, self.search)
         column.addWidget(self.contents, 1)
         halves = QSplitter(Qt.Orientation.Horizontal, self)
         halves.addWidget(left)
         halves.addWidget(self.page)
         halves.setStretchFactor(1, 1)
         halves.setSizes([CONTENTS, SIZE.width() - CONTENTS])
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(halves)
+        vertical(self, halves)
 
     @property
     def book(self) -> Book:

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QToolButton, QWidget
 
 from dllab.gui.kit.icons import icon
 from dllab.gui.kit.language import Wording, tr
+from dllab.gui.kit.layouts import horizontal
 from dllab.gui.kit.long_text import LongLabel, TextWindow
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.wording import details_of
@@ -25,13 +26,7 @@ class MessageBar(QFrame):
         self._close = QToolButton(autoRaise=True)
         self.copy.clicked.connect(self._copy_details)
         self._close.clicked.connect(self.hide)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 4, 4, 4)
-        layout.setSpacing(8)
-        layout.addWidget(self._label, 1)
-        layout.addWidget(self.whole)
-        layout.addWidget(self.copy)
-        layout.addWidget(self._close)
+        horizontal(self, (self._label, 1), self.whole, self.copy, self._close, margins=(12, 4, 4, 4), spacing=8)
         self.retranslate()
         self.hide()
 

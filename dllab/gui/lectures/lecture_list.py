@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from dllab.gui.kit.card import Card
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.prose import said
 from dllab.gui.kit.scrolling import ScrollingColumn
 from dllab.gui.kit.text_size import size_for_text
@@ -42,11 +43,7 @@ class LectureCard(Card):
         self.entry = entry
         self.title, self.facts = WrappedLabel(bold=True), WrappedLabel(muted=True, small=True)
         self.summary, self.place = WrappedLabel(), WrappedLabel(muted=True, small=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(4)
-        for label in (self.title, self.facts, self.summary, self.place):
-            column.addWidget(label)
+        column = vertical(self, self.title, self.facts, self.summary, self.place, margins=(12, 8, 12, 8), spacing=4)
         column.addStretch(1)
         self.pressed.connect(self._choose)
         self.retranslate()
@@ -90,9 +87,7 @@ class LectureList(QDialog):
         self._grid = QGridLayout(self._inside)
         self._grid.setSpacing(8)
         scroll = ScrollingColumn(self._inside)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.addWidget(scroll)
+        vertical(self, scroll, margins=8)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show these lectures in this order, and the window."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QMouseEvent, QMoveEvent, QResizeEvent
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QMenu, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QMenu, QTabBar, QToolButton, QWidget
 from shiboken6 import isValid
 
 from dllab.gui.kit.export_button import OFFERS, ExportButton
@@ -13,6 +13,7 @@ from dllab.gui.kit.fonts import bold
 from dllab.gui.kit.icons import icon
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.late import Late
+from dllab.gui.kit.layouts import horizontal
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.theme import Theme
@@ -222,18 +223,12 @@ class TitleBar(QWidget):
         self._float.clicked.connect(self._toggle_floating)
         self._close.clicked.connect(dock.close)
         self.buttons = QWidget()
-        self._row = row = QHBoxLayout(self.buttons)
-        row.setContentsMargins(0, 0, 4, 0)
-        row.setSpacing(0)
+        self._row = row = horizontal(self.buttons, margins=(0, 0, 4, 0), spacing=0)
         for button in (self.back, self.export, self._float, self._close):
             button.setIconSize(QSize(SIGN, SIGN))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(8, 0, 0, 0)
-        self._layout.setSpacing(0)
-        self._layout.addWidget(self._label, 1)
-        self._layout.addWidget(self.buttons)
+        self._layout = horizontal(self, (self._label, 1), self.buttons, margins=(8, 0, 0, 0), spacing=0)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Not Qt's, which floats the dock."""

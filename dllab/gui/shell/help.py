@@ -7,9 +7,10 @@ from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QWidget
 
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.shell.actions import Actions
 from dllab.version import __version__
 
@@ -30,10 +31,7 @@ class HelpWindow(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._close = buttons.button(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.hide)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 16)
-        layout.setSpacing(16)
-        layout.addWidget(self._label)
+        layout = vertical(self, self._label, margins=(24, 20, 24, 16), spacing=16)
         if below is not None:
             layout.addWidget(below, 1)
         layout.addWidget(buttons)

@@ -5,18 +5,16 @@ from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QSizePolicy,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from dllab.gui.kit.icons import icon
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.theme import Theme
 from dllab.gui.shell.welcome_pictures import Picture, spirals, tasks, valley
 from dllab.messages import text
@@ -60,8 +58,7 @@ class WelcomeCard(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.clicked.connect(self._tell)
-        column = QVBoxLayout(self)
-        column.setSpacing(4)
+        column = vertical(self, margins=None, spacing=4)
         self.picture_height = PICTURE
         self.set_picture_height(PICTURE)
         for label in (self.title, self.sentence):
@@ -139,15 +136,9 @@ class WelcomeCards(QFrame):
         self.close_button = QToolButton(autoRaise=True)
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.close_button.clicked.connect(self.put_away)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 12, 12, 20)
-        column.setSpacing(12)
-        head = add_layout(column, QHBoxLayout())
-        head.addWidget(self.title, 1)
-        head.addWidget(self.close_button)
-        row = add_layout(column, QHBoxLayout())
-        row.setSpacing(12)
-        row.setContentsMargins(0, 0, 8, 0)
+        column = vertical(self, margins=(20, 12, 12, 20), spacing=12)
+        horizontal(column, (self.title, 1), self.close_button)
+        row = horizontal(column, margins=(0, 0, 8, 0), spacing=12)
         for card in self.cards:
             row.addWidget(card, 1)
             card.chosen.connect(self._choose)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QDialog,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -19,14 +18,13 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
 from dllab.gui.kit.background import Failure, Interruptible
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import Wording, tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.text_size import size_for_text
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.wording import error_words
@@ -167,24 +165,15 @@ class GradingWindow(QDialog):
             self.kind.setItemData(place, kind)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.addWidget(self.places)
-        row = add_layout(column, QHBoxLayout())
-        for part in (self.grade, self.cancel, self.bar):
-            row.addWidget(part)
-        row.addWidget(self.told, 1)
-        row = add_layout(column, QHBoxLayout())
-        row.addWidget(self.words, 1)
-        for beside in (self.kind, self.csv, self.html):
-            row.addWidget(beside)
+        column = vertical(self, self.places, margins=None)
+        row = horizontal(column, self.grade, self.cancel, self.bar, (self.told, 1))
+        row = horizontal(column, (self.words, 1), self.kind, self.csv, self.html)
         split = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         column.addWidget(self.empty)
         split.addWidget(self.table)
         below = QWidget()
-        inner = QVBoxLayout(below)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(self.details, 1)
-        row = add_layout(inner, QHBoxLayout())
+        inner = vertical(below, (self.details, 1))
+        row = horizontal(inner)
         row.addStretch(1)
         for under in (self._run_label, self.runs, self.open_run):
             row.addWidget(under)

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from dllab.gui.kit.icons import icon
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import horizontal
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
@@ -36,9 +37,7 @@ class Timeline(QWidget):
         self._buttons: list[QToolButton] = []
         self._speed_button = QToolButton(autoRaise=True, popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
         self._speed_button.setMenu(speed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 0, 8, 0)
-        row.setSpacing(4)
+        row = horizontal(self, margins=(8, 0, 8, 0), spacing=4)
         for name in ("play_back", "step_back", "play_forward"):
             row.addWidget(self._button(actions[name]))
         row.addWidget(self._speed_button)

@@ -3,7 +3,6 @@
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QHBoxLayout
 
 from dllab.datasets.points import EXTENT
 from dllab.explorers import Scene
@@ -18,6 +17,7 @@ from dllab.gui.charts.ticks import linear_ticks, log_ticks
 from dllab.gui.explorers.framed import Framed
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import horizontal
 from dllab.gui.kit.readable import small
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
@@ -52,10 +52,7 @@ class View(ExplorerView):
         self._now.setZValue(20)
         self.errors.chart.addItem(self._falling)
         self.errors.chart.addItem(self._now)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 8, 8, 8)
-        row.addWidget(self.curves, 3)
-        row.addWidget(self.errors, 2)
+        horizontal(self, (self.curves, 3), (self.errors, 2), margins=8)
 
     def show_scene(self, settings: Approximation, step: int, scene: Scene) -> None:
         """Draw target, curve, what each unit adds, and the errors."""

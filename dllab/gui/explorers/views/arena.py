@@ -4,7 +4,6 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from dllab.explorers import Scene
 from dllab.explorers.arena import Arena
@@ -22,7 +21,7 @@ from dllab.gui.charts.trails import Trails
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.forms.choice_words import brief_settings
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.readable import small, word
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import OKABE_ITO, Theme
@@ -61,10 +60,8 @@ class View(ExplorerView):
         self.target = Handles(self.losses)
         self.target.moved.connect(self._drag_target)
         self.target.let_go.connect(self.let_go)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.addWidget(self.map, 3)
-        below = add_layout(column, QHBoxLayout(), 2)
+        column = vertical(self, (self.map, 3), margins=8)
+        below = horizontal(column, stretch=2)
         below.addWidget(self.roster, 2, Qt.AlignmentFlag.AlignTop)
         below.addWidget(self.losses, 3)
 

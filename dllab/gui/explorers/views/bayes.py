@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from dllab.explorers import Scene
 from dllab.explorers.bayes import Bayes
@@ -14,6 +14,7 @@ from dllab.gui.charts.lines import Lines
 from dllab.gui.charts.ticks import linear_ticks, log_ticks
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import horizontal
 from dllab.gui.kit.readable import small
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import OKABE_ITO, Theme
@@ -40,10 +41,7 @@ class View(ExplorerView):
         self.handles = Handles(self.chart)
         self.handles.moved.connect(self._drag)
         self.handles.let_go.connect(self.let_go)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 8, 8, 8)
-        row.addWidget(self.pictures, 3)
-        row.addWidget(self.chart, 2)
+        horizontal(self, (self.pictures, 3), (self.chart, 2), margins=8)
 
     def show_scene(self, settings: Bayes, step: int, scene: Scene) -> None:
         """Draw people or tree, and the curve."""

@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from dllab.explorers import Scene
 from dllab.explorers.convolution import SIDE, Convolution, changed
@@ -14,7 +14,7 @@ from dllab.gui.charts.ticks import linear_ticks
 from dllab.gui.explorers.framed import Framed
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import add_layout, vertical
 from dllab.gui.kit.readable import small
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
@@ -99,8 +99,7 @@ class View(ExplorerView):
         self.changes = Framed(Chart(self._names, linear_ticks, self._read, movable=False))
         self._bars = Bars()
         self.changes.chart.addItem(self._bars)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
+        column = vertical(self, margins=8)
         above, middle = add_layout(column, QHBoxLayout(), 5), add_layout(column, QHBoxLayout(), 3)
         above.addWidget(self.picture, 1)
         above.addWidget(self.map, 1)

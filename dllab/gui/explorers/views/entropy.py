@@ -3,7 +3,6 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from dllab.explorers import Scene
 from dllab.explorers.entropy import Entropy
@@ -16,7 +15,7 @@ from dllab.gui.explorers.framed import Framed
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.contrast import mix
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.readable import small
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import OKABE_ITO, Theme
@@ -47,12 +46,8 @@ class View(ExplorerView):
         self.handles = Handles(self.bars.chart)
         self.handles.moved.connect(self._drag)
         self.handles.let_go.connect(self.let_go)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 8, 8, 8)
-        row.addWidget(self.bars, 3)
-        right = add_layout(row, QVBoxLayout(), 2)
-        right.addWidget(self.stack, 3)
-        right.addWidget(self.terms, 2)
+        row = horizontal(self, (self.bars, 3), margins=8)
+        vertical(row, (self.stack, 3), (self.terms, 2), stretch=2)
 
     def show_scene(self, settings: Entropy, step: int, scene: Scene) -> None:
         """Draw bars, stack and terms."""

@@ -3,7 +3,6 @@
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QHBoxLayout
 
 from dllab.explorers import Scene
 from dllab.explorers.factors import MARKS, Factors
@@ -15,6 +14,7 @@ from dllab.gui.charts.ticks import layer_ticks, linear_ticks, log_ticks
 from dllab.gui.explorers.framed import Framed
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import horizontal
 from dllab.gui.kit.readable import small
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
@@ -44,10 +44,7 @@ class View(ExplorerView):
         self.paths = Framed(Chart(layer_ticks, linear_ticks, self._read_path, movable=False))
         self._shares = Bars()
         self.paths.chart.addItem(self._shares)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 8, 8, 8)
-        row.addWidget(self.bars, 3)
-        row.addWidget(self.paths, 2)
+        horizontal(self, (self.bars, 3), (self.paths, 2), margins=8)
 
     def show_scene(self, settings: Factors, step: int, scene: Scene) -> None:
         """Draw bars and paths."""

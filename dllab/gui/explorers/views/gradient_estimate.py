@@ -4,7 +4,6 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from dllab.explorers import Scene
 from dllab.explorers.gradient_estimate import DRAWS, GradientEstimate
@@ -19,7 +18,7 @@ from dllab.gui.charts.ticks import linear_ticks, log_ticks
 from dllab.gui.charts.trails import Trails
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.numerals import number
@@ -52,12 +51,8 @@ class View(ExplorerView):
         self._mean, self._now = Trails(), Marks(dashed=False)
         for item in (self._now, self._mean):
             self.means.addItem(item)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 8, 8, 8)
-        row.addWidget(self.cloud, 3)
-        side = add_layout(row, QVBoxLayout(), 2)
-        side.addWidget(self.chart, 3)
-        side.addWidget(self.means, 2)
+        row = horizontal(self, (self.cloud, 3), margins=8)
+        vertical(row, (self.chart, 3), (self.means, 2), stretch=2)
 
     def show_scene(self, settings: GradientEstimate, step: int, scene: Scene) -> None:
         """Draw the cloud up to this step, the chart, and the mean so far."""

@@ -3,7 +3,6 @@
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from dllab.explorers import Scene
 from dllab.explorers.hessian import LEVEL, STEPS, Hessian
@@ -21,7 +20,7 @@ from dllab.gui.charts.trails import Trails
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.numerals import number
@@ -67,16 +66,10 @@ class View(ExplorerView):
         self._build()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        maps = add_layout(column, QHBoxLayout(), 3)
-        maps.addWidget(self.map)
-        maps.addWidget(self.bowl)
-        below = add_layout(column, QHBoxLayout(), 2)
-        told = add_layout(below, QVBoxLayout(), 1)
-        told.addWidget(self.verdict)
-        told.addWidget(self.roster)
-        told.addWidget(self.stems, 1)
+        column = vertical(self, margins=8)
+        horizontal(column, self.map, self.bowl, stretch=3)
+        below = horizontal(column, stretch=2)
+        told = vertical(below, self.verdict, self.roster, (self.stems, 1), stretch=1)
         told.addStretch(0)
         below.addWidget(self.cuts, 1)
         below.addWidget(self.losses, 1)

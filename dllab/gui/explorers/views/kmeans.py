@@ -3,7 +3,6 @@
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from dllab.explorers import Scene
 from dllab.explorers.clustering import ASSIGNED, MOVED, SEEDING, Frame
@@ -19,7 +18,7 @@ from dllab.gui.charts.trails import Trails
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.numerals import number, percent
@@ -52,13 +51,8 @@ class View(ExplorerView):
         for chart, items in ((self.sums, (self._now, self._sum)), (self.scores, (self._best, self._score))):
             for item in items:
                 chart.addItem(item)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.addWidget(self.phase)
-        column.addWidget(self.plane, 5)
-        below = add_layout(column, QHBoxLayout(), 2)
-        below.addWidget(self.sums)
-        below.addWidget(self.scores)
+        column = vertical(self, self.phase, (self.plane, 5), margins=8)
+        horizontal(column, self.sums, self.scores, stretch=2)
 
     def show_scene(self, settings: KMeans, step: int, scene: Scene) -> None:
         """Draw whose place is whose, the points, the centres and their ways, and the curves."""

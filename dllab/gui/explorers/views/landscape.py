@@ -3,7 +3,6 @@
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QHBoxLayout
 
 from dllab.explorers import Scene
 from dllab.explorers.landscape import LossLandscape
@@ -18,6 +17,7 @@ from dllab.gui.charts.trails import Trails
 from dllab.gui.explorers.framed import Framed
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import horizontal
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.numerals import number
@@ -41,8 +41,7 @@ class View(ExplorerView):
         for item in (self._marks, self._curves):
             self.line.addItem(item)
         self._theme = Theme(dark=False, presentation=False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 8, 8, 8)
+        row = horizontal(self, margins=8)
         self._left, self._right = Framed(self.slice), Framed(self.line)
         row.addWidget(self._left, 1)
         row.addWidget(self._right, 1)

@@ -4,7 +4,6 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from dllab.explorers import Scene
 from dllab.explorers.paths import KINDS, Paths, heights
@@ -20,7 +19,7 @@ from dllab.gui.charts.ticks import linear_ticks, log_ticks, step_ticks
 from dllab.gui.charts.trails import Trails
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.numerals import count, number
@@ -56,12 +55,9 @@ class View(ExplorerView):
         self._curves, self._now = Trails(), Marks(dashed=False)
         for item in (self._now, self._curves):
             self.losses.addItem(item)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        above = add_layout(column, QHBoxLayout(), 3)
-        above.addWidget(self.data, 1)
-        above.addWidget(self.bowl, 1)
-        below = add_layout(column, QHBoxLayout(), 2)
+        column = vertical(self, margins=8)
+        horizontal(column, (self.data, 1), (self.bowl, 1), stretch=3)
+        below = horizontal(column, stretch=2)
         below.addWidget(self.roster, 1, Qt.AlignmentFlag.AlignTop)
         below.addWidget(self.losses, 1)
 

@@ -4,7 +4,7 @@ import numpy as np
 import scipy  # whose parts are loaded when they are used
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dllab.explorers import Scene
 from dllab.explorers.roc import F1_LINES, OF_A_RUN, TESTS, Roc
@@ -20,7 +20,7 @@ from dllab.gui.explorers.framed import Framed
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.contrast import mix
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import add_layout, vertical
 from dllab.gui.kit.readable import small
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
@@ -55,8 +55,7 @@ class View(ExplorerView):
             handles.moved.connect(drag)
             handles.let_go.connect(self.let_go)
         self.confusion = Confusion()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
+        column = vertical(self, margins=8)
         above, below = add_layout(column, QHBoxLayout(), 1), add_layout(column, QHBoxLayout(), 1)
         above.addWidget(self.bells, 3)
         above.addWidget(self.confusion, 2)

@@ -2,7 +2,6 @@
 
 import numpy as np
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QVBoxLayout
 
 from dllab.engine.schedules.dragging import WARM_UP, Place, Span, dragged, places
 from dllab.explorers import Scene
@@ -17,6 +16,7 @@ from dllab.gui.charts.ticks import linear_ticks, log_ticks, step_ticks
 from dllab.gui.explorers.framed import Framed
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.readable import small, word
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import OKABE_ITO, Theme
@@ -42,11 +42,7 @@ class View(ExplorerView):
         self.handles.moved.connect(self._drag)
         self.handles.let_go.connect(self.let_go)
         self.roster = Roster()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.addWidget(self.rates, 3)
-        column.addWidget(self.roster)
-        column.addWidget(self.warm_ups, 2)
+        vertical(self, (self.rates, 3), self.roster, (self.warm_ups, 2), margins=8)
 
     def show_scene(self, settings: Schedules, step: int, scene: Scene) -> None:
         """Draw both charts."""

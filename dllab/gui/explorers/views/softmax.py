@@ -4,7 +4,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from dllab.explorers import Scene
 from dllab.explorers.softmax import STEPS, Softmax
@@ -21,7 +21,7 @@ from dllab.gui.charts.trails import Trails
 from dllab.gui.explorers.framed import Framed
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import add_layout, vertical
 from dllab.gui.kit.readable import small
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
@@ -65,8 +65,7 @@ class View(ExplorerView):
             start.moved.connect(self._drag_start)
         for handles in (self.handles, *self.starts):
             handles.let_go.connect(self.let_go)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
+        column = vertical(self, margins=8)
         above, below = add_layout(column, QHBoxLayout(), 2), add_layout(column, QHBoxLayout(), 3)
         for frame in (self.logits, self.chances, self.losses):
             above.addWidget(frame, 1)

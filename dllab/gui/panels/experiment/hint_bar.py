@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from dllab.gui.forms.colours import accent_colour, tinted
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import horizontal
 
 
 class HintBar(QWidget):
@@ -21,11 +22,7 @@ class HintBar(QWidget):
         self._button = QPushButton(self)
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.clicked.connect(self.reset_requested)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(12, 8, 12, 8)
-        line.setSpacing(8)
-        line.addWidget(self._label, 1)
-        line.addWidget(self._button)
+        horizontal(self, (self._label, 1), self._button, margins=(12, 8, 12, 8), spacing=8)
         self.set_count(0)
 
     def set_count(self, count: int) -> None:

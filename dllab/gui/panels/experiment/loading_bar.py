@@ -1,9 +1,10 @@
 """How far a file has been read, and a button that stops it."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import horizontal
 
 STEPS = 1000
 
@@ -19,11 +20,7 @@ class LoadingBar(QWidget):
         self.bar.setRange(0, STEPS)
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.clicked.connect(self.cancelled)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.bar, 1)
-        row.addWidget(self.button)
+        horizontal(self, (self.bar, 1), self.button, spacing=8)
         self.retranslate()
         self.hide()
 

@@ -1,10 +1,11 @@
 """The one click that looks at the test set, and what it costs."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from dllab.gui.forms.caption import Caption
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import horizontal
 from dllab.gui.kit.theme import Theme
 from dllab.messages import text
 from dllab.numerals import count
@@ -27,11 +28,7 @@ class LookBar(QWidget):
         self.note = Caption()
         self._looks = 0
         self._step: int | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 4, 8, 4)
-        row.setSpacing(8)
-        row.addWidget(self.button)
-        row.addWidget(self.note, 1)
+        horizontal(self, self.button, (self.note, 1), margins=(8, 4, 8, 4), spacing=8)
         self.button.clicked.connect(self._press)
         self.retranslate()
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QVBoxLayout, QWidget
 
 from dllab.engine.convolution.geometry import Geometry
 from dllab.gui.charts.color_bar import ColorBar
@@ -10,6 +10,7 @@ from dllab.gui.charts.histogram import HistogramChart
 from dllab.gui.charts.matrix import MatrixChart, sign_colors
 from dllab.gui.charts.ticks import linear_ticks
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.microscope.filters import FilterGrid
 from dllab.gui.panels.microscope.flow_map import FlowMap
@@ -76,20 +77,12 @@ class LayerView(QWidget):
 
     def _lay_out(self) -> None:
         self._top = QWidget()
-        top = QHBoxLayout(self._top)
-        top.setContentsMargins(8, 4, 8, 0)
-        top.setSpacing(8)
-        top.addWidget(self.quantity)
-        top.addWidget(self.summary, 1)
+        horizontal(self._top, self.quantity, (self.summary, 1), margins=(8, 4, 8, 0), spacing=8)
         self.summary.setMinimumWidth(20)
         picture = QWidget()
-        row = QHBoxLayout(picture)
-        row.addWidget(self.matrix, 1)
-        row.addWidget(self.bar)
+        row = horizontal(picture, (self.matrix, 1), self.bar, margins=None)
         spread = QWidget()
-        column = QVBoxLayout(spread)
-        column.addWidget(self.histogram, 1)
-        column.addWidget(self.flow, 1)
+        column = vertical(spread, (self.histogram, 1), (self.flow, 1), margins=None)
         self._content = QWidget()
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)
         self._body.addWidget(picture, 1)

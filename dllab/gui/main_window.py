@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QUndoGroup
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -25,6 +24,7 @@ from dllab.gui.explorers.room import ExploreRoom
 from dllab.gui.export.commands import Exports
 from dllab.gui.film.command import RecordCommand
 from dllab.gui.film.recorder import ScreenRecorder
+from dllab.gui.kit.follows_language import FollowsLanguage
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.long_text import short_name
@@ -68,7 +68,7 @@ from dllab.training.snapshot import Kept
 CLOSING_SECONDS = 0.7  # that each of two threads is waited for
 
 
-class MainWindow(QMainWindow):
+class MainWindow(FollowsLanguage, QMainWindow):
     """Owns `session`: closing the window ends its thread.
 
     at_rest: whether every thread had ended when the window was closed. A step cannot be interrupted.
@@ -234,11 +234,6 @@ class MainWindow(QMainWindow):
         self.toolbar.refresh()
         self.comparison.call_pins()
         self._show_title()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not (self.files.may_close() and self.teaching.may_close() and self.labs.may_close()):

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QHideEvent, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,6 +19,7 @@ from dllab.gui.explorers.flow import Flow
 from dllab.gui.explorers.view import view_of
 from dllab.gui.forms.colours import accent_colour, line_colour
 from dllab.gui.kit.background import Background
+from dllab.gui.kit.follows_language import FollowsLanguage
 from dllab.gui.kit.fonts import bold, grown
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import vertical
@@ -31,7 +32,7 @@ TILE = QSize(224, 140)
 SEARCH = 480  # pixels that the search is wide, at most
 
 
-class Gallery(QWidget):
+class Gallery(FollowsLanguage, QWidget):
     """`chosen` carries the name of an explorer, once its scene was made beside the window: SciPy may be read for it."""
 
     chosen = Signal(str)
@@ -109,11 +110,6 @@ class Gallery(QWidget):
         for tile in self.tiles:
             tile.picture = None
         self.look()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def give_keys_to(self, explorer: type[Explorer]) -> None:
         """Go on at the tile of that page, where the search left it."""

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QWidget
 
@@ -11,6 +11,7 @@ from dllab.datasets.drawn import MOST_CLASSES
 from dllab.gui.forms.caption import Caption
 from dllab.gui.forms.colours import muted_colour
 from dllab.gui.forms.drawing_canvas import DrawingCanvas
+from dllab.gui.kit.follows_language import FollowsLanguage
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.theme import OKABE_ITO
@@ -46,7 +47,7 @@ class Swatch(QAbstractButton):
         painter.end()
 
 
-class DrawingPad(QWidget):
+class DrawingPad(FollowsLanguage, QWidget):
     """Edits a tuple of (x, y, class); `edited` follows every stroke, so that each can be undone by itself."""
 
     edited = Signal()
@@ -113,11 +114,6 @@ class DrawingPad(QWidget):
         for button in (self.eraser, self.clear):
             button.setAccessibleName(button.text())
         self._describe()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _describe(self) -> None:
         """Say what each colour stands for and how often."""

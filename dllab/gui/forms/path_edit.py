@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QDir, QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QDir, QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
 
 from dllab.datasets.tables.readers import SUFFIXES
 from dllab.gui.forms.text_edit import TextEdit
 from dllab.gui.kit.file_dialog import file_dialog
+from dllab.gui.kit.follows_language import FollowsLanguage
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import horizontal
 from dllab.messages import UserError, text
@@ -36,7 +37,7 @@ TABLE = Sought(
 RUN = Sought(text("Start from the weights of …"), text("Choose a saved run"), text("Runs ({patterns})"), (RUN_SUFFIX,))
 
 
-class PathEdit(QWidget):
+class PathEdit(FollowsLanguage, QWidget):
     """Edits text that names a file. The end of a long name stays in view."""
 
     edited = Signal()
@@ -101,11 +102,6 @@ class PathEdit(QWidget):
         self.line.setPlaceholderText(tr(self._sought.hint))
         self.button.setToolTip(tr("Look for a file"))
         self.button.setAccessibleName(tr("Look for a file"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped(event.mimeData()):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from dllab.gui.handbook.book import Book
 from dllab.gui.handbook.document import HandbookDocument, Look
+from dllab.gui.kit.follows_language import FollowsLanguage
 from dllab.gui.kit.fonts import bold, window_font
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import horizontal, vertical
@@ -28,7 +29,7 @@ WAIT_MS = 150  # after a letter, before there is a search
 LINK = Qt.ItemDataRole.UserRole
 
 
-class HandbookWindow(QWidget):
+class HandbookWindow(FollowsLanguage, QWidget):
     """Contents and search on the left, a page on the right. The book is made when it is shown first."""
 
     def __init__(self, parent: QWidget, actions: Callable[[], Mapping[str, str]]):
@@ -156,11 +157,6 @@ class HandbookWindow(QWidget):
             widget.setAccessibleName(words)
             widget.setToolTip(words)
         self._renew()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         if self._stale:

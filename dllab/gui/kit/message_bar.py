@@ -1,9 +1,10 @@
 """What went wrong or well, said without stopping anyone, with details for those who ask."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QPushButton, QToolButton, QWidget
 
+from dllab.gui.kit.follows_language import FollowsLanguage
 from dllab.gui.kit.icons import icon
 from dllab.gui.kit.language import Wording, tr
 from dllab.gui.kit.layouts import horizontal
@@ -12,7 +13,7 @@ from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.wording import details_of
 
 
-class MessageBar(QFrame):
+class MessageBar(FollowsLanguage, QFrame):
     """Shows one message at a time, until it is closed or replaced. "Show all" opens one that is too long for it."""
 
     def __init__(self, parent: QWidget):
@@ -66,11 +67,6 @@ class MessageBar(QFrame):
         self.copy.setToolTip(tr("Copy the message and what led to it, to send it to somebody"))
         self._close.setToolTip(tr("Close this message"))
         self._close.setAccessibleName(tr("Close this message"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _show_all(self) -> None:
         TextWindow(self.window(), tr("Message"), self._label.text()).show()

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from dllab.gui.kit.card import Card
+from dllab.gui.kit.follows_language import FollowsLanguage
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import vertical
@@ -74,7 +75,7 @@ class LectureCard(Card):
         self.chosen.emit(self.entry)
 
 
-class LectureList(QDialog):
+class LectureList(FollowsLanguage, QDialog):
     """Cards beside a training that goes on; `chosen` carries the entry of one."""
 
     chosen = Signal(object)
@@ -117,11 +118,6 @@ class LectureList(QDialog):
         self.setWindowTitle(tr("Lectures"))
         for card in self.cards:
             card.retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _choose(self, entry: Entry) -> None:
         self.hide()

@@ -3,12 +3,13 @@
 import functools
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QMouseEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QMenu, QTabBar, QToolButton, QWidget
 from shiboken6 import isValid
 
 from dllab.gui.kit.export_button import OFFERS, ExportButton
+from dllab.gui.kit.follows_language import FollowsLanguage
 from dllab.gui.kit.fonts import bold
 from dllab.gui.kit.icons import icon
 from dllab.gui.kit.language import tr
@@ -26,7 +27,7 @@ FLOATED = QSize(720, 540)  # at least, of a panel that is taken out
 SIGN = 12  # pixels of a button's
 
 
-class PanelDock(QDockWidget):
+class PanelDock(FollowsLanguage, QDockWidget):
     """One panel under a slim title, made when it is first seen. Snapshots reach it only while it can be seen.
 
     `export_wanted` carries the dock and one of OFFERS; `enlarge_wanted` the dock, once its title is double-clicked or
@@ -110,11 +111,6 @@ class PanelDock(QDockWidget):
         self.enlarge.setText(title)
         self._title.retranslate()
         self._place_buttons()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what the panel can do, and where it can go."""

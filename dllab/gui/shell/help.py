@@ -5,10 +5,11 @@ from collections.abc import Callable
 from html import escape
 from importlib.metadata import PackageNotFoundError, version
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QWidget
 
+from dllab.gui.kit.follows_language import FollowsLanguage
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import vertical
 from dllab.gui.shell.actions import Actions
@@ -17,7 +18,7 @@ from dllab.version import __version__
 PACKAGES = ("PySide6-Essentials", "pyqtgraph", "numpy", "scipy", "numba", "pydantic", "scikit-learn")
 
 
-class HelpWindow(QDialog):
+class HelpWindow(FollowsLanguage, QDialog):
     """Rich text under a title, and what stands below it; the text is made when it is shown, and anew in another
     language."""
 
@@ -46,11 +47,6 @@ class HelpWindow(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         self._label.setText(self._body())
         super().showEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 def shortcuts_title() -> str:

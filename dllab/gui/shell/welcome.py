@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dllab.gui.kit.follows_language import FollowsLanguage
 from dllab.gui.kit.icons import icon
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
@@ -119,7 +120,7 @@ class WelcomeCard(QAbstractButton):
             )
 
 
-class WelcomeCards(QFrame):
+class WelcomeCards(FollowsLanguage, QFrame):
     """Lies in `window` over the middle of `over`, a part of it.
 
     `chosen` carries the name of a card; `closed` says that it was put away.
@@ -195,11 +196,6 @@ class WelcomeCards(QFrame):
             self.put_away()
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):

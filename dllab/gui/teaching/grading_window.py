@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from dllab.gui.kit.background import Failure, Interruptible
+from dllab.gui.kit.follows_language import FollowsLanguage
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import Wording, tr
 from dllab.gui.kit.layouts import horizontal, vertical
@@ -42,7 +43,7 @@ SIZE, BAR_WIDTH = QSize(1080, 680), 160  # for text of POINTS, as the widths of 
 WIDTHS = (105, 115, 95, 140, 100, 95, 245, 155)
 
 
-class GradingWindow(QDialog):
+class GradingWindow(FollowsLanguage, QDialog):
     """Stays open beside a training. run_wanted: carries the Grading, a Row and the step whose run is wanted."""
 
     run_wanted = Signal(object, object, str)
@@ -134,11 +135,6 @@ class GradingWindow(QDialog):
     def close_work(self) -> None:
         """End what goes on."""
         self.work.cancel()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     @property
     def row(self) -> Row | None:

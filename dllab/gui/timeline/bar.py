@@ -1,9 +1,10 @@
 """The bar that drags a run back to any of its steps, and plays it."""
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
+from dllab.gui.kit.follows_language import FollowsLanguage
 from dllab.gui.kit.icons import icon
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import horizontal
@@ -21,7 +22,7 @@ ICON = 16
 WIDE = 100_000  # steps that room is kept to name, so that the slider does not shrink while it is dragged
 
 
-class Timeline(QWidget):
+class Timeline(FollowsLanguage, QWidget):
     """`sought` carries the step that the run is to be taken to. `speed` offers the speeds of playing."""
 
     sought = Signal(object)  # a step may be larger than Qt's int
@@ -76,11 +77,6 @@ class Timeline(QWidget):
         self._speed_button.setToolTip(tr("Speed of playing: {speed}", speed=self._speed.words()))
         self._speed_button.setAccessibleName(tr("Speed of playing"))
         self._show()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton(autoRaise=True)

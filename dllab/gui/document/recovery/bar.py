@@ -3,11 +3,12 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QToolButton, QWidget
 
 from dllab.gui.document.recovery.lost import Lost, RecoveredSession, find_lost, tidy
 from dllab.gui.kit.background import Background, Failure
+from dllab.gui.kit.follows_language import FollowsLanguage
 from dllab.gui.kit.icons import icon
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import horizontal
@@ -18,7 +19,7 @@ from dllab.gui.kit.wording import error_words
 from dllab.messages import UserError
 
 
-class RecoveryBar(QFrame):
+class RecoveryBar(FollowsLanguage, QFrame):
     """Asks about one lost session after the other, newest first; closed without an answer it asks at the next start.
 
     restored: carries the RecoveredSession. failed: the words of what could not be restored.
@@ -78,11 +79,6 @@ class RecoveryBar(QFrame):
             button.setText(label)
             button.setToolTip(tip)
             button.setAccessibleName(label or tip)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _offer(self, _: Path, lost: tuple[Lost, ...]) -> None:
         self._lost = lost

@@ -1,15 +1,16 @@
 """How far a file has been read, and a button that stops it."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 
+from dllab.gui.kit.follows_language import FollowsLanguage
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import horizontal
 
 STEPS = 1000
 
 
-class LoadingBar(QWidget):
+class LoadingBar(FollowsLanguage, QWidget):
     """Shown while there is something to wait for."""
 
     cancelled = Signal()
@@ -35,8 +36,3 @@ class LoadingBar(QWidget):
         self.button.setText(tr("Cancel"))
         self.button.setAccessibleName(tr("Stop reading the file"))
         self.button.setToolTip(tr("Stop reading the file; what was there before stays."))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

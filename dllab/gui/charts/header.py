@@ -89,7 +89,6 @@ class LogStepsButton(LogButton):
             self.toggled.connect(chart.set_logarithmic_steps)
 
     def retranslate(self, explanation: str) -> None:
-        """Say what it does."""
         super().retranslate(explanation)
         self.setText(tr("log x"))
 

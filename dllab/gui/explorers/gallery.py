@@ -97,7 +97,6 @@ class Gallery(FollowsLanguage, QWidget):
             self._scenes.ask(missing[0].explorer)
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.search.setPlaceholderText(tr("Search: Bayes, learning rate, K-means, …"))
         self.search.setAccessibleName(tr("Search"))
         self.search.setToolTip(tr("Show only pages that have to do with these words, in English or Chinese"))

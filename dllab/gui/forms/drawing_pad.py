@@ -105,7 +105,6 @@ class DrawingPad(FollowsLanguage, QWidget):
         self.canvas.setAccessibleName(name)
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.eraser.setText(tr("Erase"))
         self.eraser.setToolTip(tr("Rub out points; so does the right mouse button."))
         self.clear.setText(tr("Clear"))

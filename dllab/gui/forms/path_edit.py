@@ -98,7 +98,6 @@ class PathEdit(FollowsLanguage, QWidget):
         self.line.setToolTip(tooltip)
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.line.setPlaceholderText(tr(self._sought.hint))
         self.button.setToolTip(tr("Look for a file"))
         self.button.setAccessibleName(tr("Look for a file"))

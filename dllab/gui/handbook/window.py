@@ -144,7 +144,6 @@ class HandbookWindow(FollowsLanguage, QWidget):
         self._renew()
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.setWindowTitle(tr("Handbook"))
         self.search.setPlaceholderText(tr("Search the handbook"))
         for widget, words in (

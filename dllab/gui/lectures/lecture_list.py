@@ -114,7 +114,6 @@ class LectureList(FollowsLanguage, QDialog):
             card.apply_theme(theme)
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.setWindowTitle(tr("Lectures"))
         for card in self.cards:
             card.retranslate()

@@ -182,7 +182,6 @@ class WelcomeCards(FollowsLanguage, QFrame):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.title.setText(tr("Where would you like to begin?"))
         self._hint.say(tr("Training works underneath. Esc closes this; Help ▸ Welcome brings it back."))
         self.close_button.setToolTip(tr("Close this (Esc)"))

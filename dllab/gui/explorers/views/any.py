@@ -46,7 +46,6 @@ class View(ExplorerView):
         self.chart.show_hint("" if self._curves else tr("This page has numbers alone."))
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
         self._width = theme.line_width
         self.chart.apply_theme(theme)
         self._paint()
@@ -64,7 +63,6 @@ class View(ExplorerView):
         return Table(tuple(titles), tuple(columns))
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.chart.set_titles("x", "y")
 
     def _paint(self) -> None:

@@ -85,7 +85,6 @@ class View(ExplorerView):
         self.errors.chart.read_again()
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
         for part in (self.curves, self.errors):
             part.apply_theme(theme)
         self.handles.apply_theme(theme)
@@ -102,7 +101,6 @@ class View(ExplorerView):
         return Table(titles, tuple(self._scene[name].tolist() for name in ("x", "target", "curve", "best")))
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.curves.chart.set_titles("x", "g(x)")
         self.errors.chart.set_titles(small(tr("Units")), small(tr("Root mean squared error")))
         for button, sign, words in ((self.more, "+", tr("Another knot")), (self.fewer, "−", tr("One knot less"))):

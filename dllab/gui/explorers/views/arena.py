@@ -89,7 +89,6 @@ class View(ExplorerView):
         self.losses.read_again()
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
         self._foreground = theme.foreground
         last = "#b8bcc4" if theme.dark else "#6b7079"
         self._colors = [*OKABE_ITO[:6], "#F0E442" if theme.dark else "#8c564b", last]
@@ -115,7 +114,6 @@ class View(ExplorerView):
         return Table(tuple(titles), tuple(columns))
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.map.set_titles("x", "y")
         self.losses.set_titles(tr("step"), small(tr("Loss above the lowest")))
         self.roster.set_titles((tr("Racer"), tr("to target"), tr("Loss")))

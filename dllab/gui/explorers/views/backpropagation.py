@@ -83,7 +83,6 @@ class View(ExplorerView):
         return Table.of_rows((tr("Quantity"), tr("Value"), tr("filled in")), rows)
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         for part, places, label, rule in PARTS:
             for place in places:
                 field = self.fields[f"{part}_{place}"]

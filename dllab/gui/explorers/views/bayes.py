@@ -62,7 +62,6 @@ class View(ExplorerView):
         self.chart.read_again()
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
         self._color = theme.high
         self.chart.apply_theme(theme)
         self.handles.apply_theme(theme)
@@ -76,7 +75,6 @@ class View(ExplorerView):
         return Table((tr("Prevalence"), tr("P(ill | +)")), (prevalence.tolist(), posterior.tolist()))
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.chart.set_titles(small(tr("Prevalence")), tr("P(ill | +)"))
         self.people.update()
         self.tree.update()

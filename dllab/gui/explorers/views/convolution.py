@@ -131,7 +131,6 @@ class View(ExplorerView):
         self.changes.chart.read_again()
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
         for grid in self._grids:
             grid.apply_theme(theme)
         self.changes.apply_theme(theme)
@@ -143,7 +142,6 @@ class View(ExplorerView):
         return Table(titles, tuple(column.tolist() for column in feature_map.T))
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.picture.set_title(tr("picture: drag to shift it"))
         self.map.set_title(tr("map"))
         self.pooled.set_title(tr("after ReLU and pooling"))

@@ -73,7 +73,6 @@ class View(ExplorerView):
             frame.chart.read_again()
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
         self._colors = [theme.train, theme.validation, theme.good, OKABE_ITO[5]]
         self.handles.apply_theme(theme)
         for frame in (self.bars, self.stack, self.terms):
@@ -87,7 +86,6 @@ class View(ExplorerView):
         return Table.of_rows(titles, zip(outcomes, scene["p"], scene["q"], *scene["terms"], strict=True))
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.one_hot.setText(tr("One-hot"))
         self.one_hot.setToolTip(tr("All of P on its largest outcome"))
         self.bars.chart.set_titles(small(tr("Outcome")), small(tr("Probability")))

@@ -69,7 +69,6 @@ class View(ExplorerView):
         self.paths.chart.read_again()
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
         for part in (self.bars, self.paths, self.handles):
             part.apply_theme(theme)
         self._marks.setBrush(theme.foreground)
@@ -83,7 +82,6 @@ class View(ExplorerView):
         return Table.of_rows(titles, rows)
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.bars.chart.set_titles(small(tr("Layers passed")), small(tr("Left of the gradient")))
         self.paths.chart.set_titles(small(tr("Layers on the path")), small(tr("Share of the product")))
         self._name()

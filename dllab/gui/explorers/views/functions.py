@@ -93,7 +93,6 @@ class View(ExplorerView):
             frame.chart.read_again()
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
         self._colors = [theme.train, theme.high, theme.good, OKABE_ITO[5]]
         for frame in (*self.charts, self.sample):
             frame.apply_theme(theme)
@@ -120,7 +119,6 @@ class View(ExplorerView):
         return Table(tuple(titles), tuple(columns))
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         titles = (
             ("z", "f(z)"),
             (small(tr("Error e")), small(tr("Loss"))),

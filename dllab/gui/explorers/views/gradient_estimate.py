@@ -68,7 +68,6 @@ class View(ExplorerView):
             chart.read_again()
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
         for part in (self.cloud, self.chart, self.handles, self.means):
             part.apply_theme(theme)
         self._waiting.setPen(None)
@@ -92,7 +91,6 @@ class View(ExplorerView):
         return Table(titles, tuple(self._scene["chart"].tolist()))
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.cloud.set_titles(tr("along the gradient G of all examples"), tr("across it, where the noise is strongest"))
         self.chart.set_titles(tr("batch size B"), tr("deviation from G"))
         self.means.set_titles(tr("batches drawn"), tr("their mean's distance from G"))

@@ -99,7 +99,6 @@ class View(ExplorerView):
             chart.read_again()
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
         self._foreground = theme.foreground
         self._down, self._up = theme.high, theme.train
         for part in (self.map, self.bowl, self.place, self.cuts, self.losses, self.stems, self.verdict, self.roster):
@@ -124,7 +123,6 @@ class View(ExplorerView):
         return Table(tuple(titles), tuple(columns))
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self._name_axes()
         self.cuts.set_titles(tr("along the eigenvectors"), tr("loss"))
         self.losses.set_titles(tr("step"), tr("loss"))

@@ -86,7 +86,6 @@ class View(ExplorerView):
             frame.chart.read_again()
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
         for frame in self._frames:
             frame.apply_theme(theme)
         for handles in self.handles:
@@ -104,7 +103,6 @@ class View(ExplorerView):
         return Table(titles, tuple(row.tolist() for row in self._scene["trade_off"]))
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.pictures.chart.set_titles(small(tr("Edges of a picture")), small(tr("Number of pictures")))
         self.errors.chart.set_titles(small(tr("Threshold h")), small(tr("Error")))
         self.deviations.chart.set_titles(small(tr("Largest deviation of a training set")), small(tr("Training sets")))

@@ -73,7 +73,6 @@ class View(ExplorerView):
             chart.read_again()
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
         self._colors = class_colors(8)
         for part in (self.plane, self.handles, self.phase, self.sums, self.scores):
             part.apply_theme(theme)
@@ -94,7 +93,6 @@ class View(ExplorerView):
         return Table(("x", "y", tr("centre")), (*self._scene["points"].T.tolist(), labels))
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.plane.set_titles("x", "y")
         if self._scene:
             self._show_curves()

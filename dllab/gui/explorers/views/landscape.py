@@ -65,7 +65,6 @@ class View(ExplorerView):
             chart.read_again()
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
         for part in (self._left, self._right, self._relief):
             part.apply_theme(theme)
         self._paths.set_pens(self._colors(), 2)
@@ -79,7 +78,6 @@ class View(ExplorerView):
         return Table(titles, tuple(row.tolist() for row in self._scene["line"]))
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.slice.set_titles(tr("from the start to the end of small batches"), tr("aside, to the end of all examples"))
         self.line.set_titles(tr("share of the way from small batches to all examples"), tr("loss"))
         small, full = self._colors()

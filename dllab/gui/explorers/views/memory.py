@@ -73,7 +73,6 @@ class View(ExplorerView):
         self.layers.chart.read_again()
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
         blue, orange = theme.train, theme.high
         self._colors = [theme.muted, blue, OKABE_ITO[4], OKABE_ITO[5], OKABE_ITO[1], orange, theme.good]
         self.parts.set_look(theme, self._colors)
@@ -85,7 +84,6 @@ class View(ExplorerView):
         return Table.of_rows(titles, zip(self._scene["names"].tolist(), *self._scene["layers"], strict=True))
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.layers.chart.set_titles(small(tr("Layer")), self._unit[1])
         self.parts.update()
         self._name()

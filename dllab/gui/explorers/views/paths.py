@@ -86,7 +86,6 @@ class View(ExplorerView):
     _order = ("single", "batch", "full")  # the calmest is drawn last
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
         self._color = {"full": theme.high, "batch": theme.train, "single": "#CC79A7"}
         for part in (self.data, self.bowl, self.start, self.losses, self.roster, self._relief):
             part.apply_theme(theme)
@@ -116,7 +115,6 @@ class View(ExplorerView):
         return Table(tuple(titles), tuple(columns))
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self._name_axes()
         self.bowl.set_titles(tr("slope w"), tr("intercept b"))
         self.losses.set_titles(tr("step"), tr("loss above the smallest"))

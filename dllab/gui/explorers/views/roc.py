@@ -83,7 +83,6 @@ class View(ExplorerView):
             frame.chart.read_again()
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
         for part in (self.bells, self.roc, self.precision_recall, self.confusion):
             part.apply_theme(theme)
         for handles in self.handles:
@@ -104,7 +103,6 @@ class View(ExplorerView):
         return Table(titles, tuple(columns))
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.bells.chart.set_titles(small(tr("Score")), small(tr("Density")))
         self.roc.chart.set_titles(small(tr("False positive rate")), small(tr("Recall (true positive rate)")))
         self.precision_recall.chart.set_titles(small(tr("Recall")), small(tr("Precision")))

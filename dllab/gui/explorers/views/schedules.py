@@ -68,7 +68,6 @@ class View(ExplorerView):
         self.warm_ups.chart.read_again()
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
         self._colors = [theme.train, theme.high, theme.good, OKABE_ITO[5]]
         for part in (self.rates, self.warm_ups, self.roster):
             part.apply_theme(theme)
@@ -84,7 +83,6 @@ class View(ExplorerView):
         return Table(titles, (self._scene["t"].astype(int).tolist(), *(row.tolist() for row in self._scene["rates"])))
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.rates.chart.set_titles(tr("step"), small(tr("Learning rate")))
         self.warm_ups.chart.set_titles(tr("step"), small(tr("Size of a step, in η")))
         self.roster.set_titles((tr("Schedule"), tr("rate at the cursor"), tr("share of η")))

@@ -103,7 +103,6 @@ class View(ExplorerView):
             self.starts[k].show([Grip(*settings.start, self._theme.foreground)])
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
         self._descent = None
         self._colors = [theme.train, theme.high]
         for frame in (self.logits, self.chances, self.losses, *self.maps):
@@ -127,7 +126,6 @@ class View(ExplorerView):
         return Table(tuple(titles), tuple(columns))
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.logits.chart.set_titles(small(tr("Class")), small(tr("Logit z")))
         self.chances.chart.set_titles(small(tr("Probability of each class")), "")
         self.losses.chart.set_titles(tr("step"), small(tr("Loss")))

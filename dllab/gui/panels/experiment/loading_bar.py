@@ -32,7 +32,6 @@ class LoadingBar(FollowsLanguage, QWidget):
         self.show()
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.button.setText(tr("Cancel"))
         self.button.setAccessibleName(tr("Stop reading the file"))
         self.button.setToolTip(tr("Stop reading the file; what was there before stays."))

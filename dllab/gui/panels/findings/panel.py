@@ -145,7 +145,6 @@ class FindingsPanel(Panel):
         self._show_hint()
 
     def rest(self) -> None:
-        """Spare the training thread what nobody sees; the next snapshot shown asks again."""
         if self._followed is not None:
             self._followed = self._inputs = None
             self.background.drop()

@@ -106,7 +106,6 @@ class LandscapePanel(Panel):
             self._ask_for_line()
 
     def rest(self) -> None:
-        """Spare the training thread the copies that nobody looks at."""
         self._work.cancel()
         self._asked, self._due = None, 0.0
         if self._wanted:

@@ -106,7 +106,6 @@ class MetricsPanel(Panel):
             view.retranslate()
 
     def rest(self) -> None:
-        """Spare the training thread what nobody sees; the next snapshot shown asks again."""
         if self._shown is not None:
             self._shown = self._inputs = self._look = self._asked = None
             self.background.drop()

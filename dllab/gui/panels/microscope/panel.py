@@ -100,7 +100,6 @@ class MicroscopePanel(Panel):
         self._ask()
 
     def rest(self) -> None:
-        """Spare the training thread what nobody sees; the next snapshot shown asks again."""
         if self._inspecting:
             self._inspecting = False
             self.background.drop()

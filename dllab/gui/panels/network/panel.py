@@ -112,7 +112,6 @@ class NetworkPanel(Panel):
         self.steppers.show_edited(network)
 
     def rest(self) -> None:
-        """Spare the training thread the copies that nobody looks at."""
         self._background.drop()
         self._asked = None
         if self._wanted:

@@ -122,7 +122,6 @@ class SightPanel(Panel):
         self._left.setFixedWidth(ROOMY_LEFT if self.width() >= ROOMY else LEFT)
 
     def rest(self) -> None:
-        """Spare the training thread the copies that nobody looks at."""
         self.background.drop()
         self.exciting.drop()
         self._looked = self._excited = None

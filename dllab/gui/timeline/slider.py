@@ -26,8 +26,7 @@ class TimelineSlider(QAbstractSlider):
     sought = Signal(object)  # a step may be larger than Qt's int
 
     def __init__(self, parent: QWidget):
-        super().__init__(parent)
-        self.setOrientation(Qt.Orientation.Horizontal)
+        super().__init__(parent, orientation=Qt.Orientation.Horizontal)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)

@@ -134,8 +134,7 @@ class Gallery(QFrame):
     picked = Signal(str)
 
     def __init__(self, thumbnails: Thumbnails, parent: QWidget):
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        super().__init__(parent, Qt.WindowType.Popup, frameShape=QFrame.Shape.StyledPanel)
         self._thumbnails = thumbnails
         self.at = ""
         self.tiles: dict[str, Tile] = {}

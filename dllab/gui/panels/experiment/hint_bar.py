@@ -17,8 +17,7 @@ class HintBar(QWidget):
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
         self._count, self._untouched = 0, False
-        self._label = QLabel(self)
-        self._label.setWordWrap(True)
+        self._label = QLabel(self, wordWrap=True)
         self._button = QPushButton(self)
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.clicked.connect(self.reset_requested)

@@ -53,8 +53,7 @@ class LabView(QWidget):
         self.sheet = ScrollingColumn()
         vertical(self, self.head, (self.sheet, 1), self.foot, spacing=0)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            enter = QShortcut(QKeySequence(key), self)
-            enter.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            enter = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             enter.activated.connect(self._enter)
 
     @property

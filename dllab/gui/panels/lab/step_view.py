@@ -117,8 +117,7 @@ class StepView(QWidget):
         self._column.addWidget(view)
 
     def _add_editor(self, words: str) -> None:
-        self.editor = QPlainTextEdit(words)
-        self.editor.setTabChangesFocus(True)
+        self.editor = QPlainTextEdit(words, tabChangesFocus=True)
         self.editor.setMinimumHeight(120)
         self.editor.setAccessibleName(step_title(self.step))
         self.editor.setPlaceholderText(tr("Write here, in at most {most:,} characters.", most=MOST_NOTE))

@@ -59,10 +59,8 @@ class LayerView(QWidget):
         self.quantity = QComboBox()
         for name in QUANTITIES:
             self.quantity.addItem("", name)
-        self.summary = QLabel()
-        self.summary.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        self.hint = QLabel()
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.summary = QLabel(textInteractionFlags=Qt.TextInteractionFlag.NoTextInteraction)
+        self.hint = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self.matrix = MatrixChart(self._words)
         self.bar = ColorBar(linear_ticks)
         self.histogram = HistogramChart()

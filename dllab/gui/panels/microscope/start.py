@@ -24,8 +24,7 @@ class StartView(QWidget):
         self.legend = Legend()
         self._header = Header(self.legend)
         self.signals, self.deltas = DepthChart(), DepthChart()
-        self._note = QLabel()
-        self._note.setWordWrap(True)
+        self._note = QLabel(wordWrap=True)
         self._note.hide()
         self._theme = Theme(dark=False, presentation=False)
         self._shown: tuple[Depth, Experiment] | None = None

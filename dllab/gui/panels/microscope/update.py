@@ -37,13 +37,10 @@ class UpdateView(QWidget):
         super().__init__()
         self.example, self.unit, self.column = IndexSpin(), IndexSpin(), IndexSpin()
         self.badge = QLabel()
-        self.page = QTextEdit()
-        self.page.setReadOnly(True)
+        self.page = QTextEdit(readOnly=True)
         self.page.setFrameShape(QTextEdit.Shape.NoFrame)
         self.page.setTabChangesFocus(True)
-        self._hint = QLabel()
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._hint.setWordWrap(True)
+        self._hint = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._theme = Theme(dark=False, presentation=False)
         self._shown: tuple[Look, WeightUpdate, Experiment] | None = None
         self._html = ""

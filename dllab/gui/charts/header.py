@@ -9,6 +9,7 @@ from dllab.gui.charts.time_chart import TimeChart
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import horizontal
 from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.tone import fill
 
 SIDES = 16  # pixels that are left free beside a header, on both sides
 LEGEND_GAP = 6  # pixels, at least, between the legend and the first button
@@ -38,10 +39,7 @@ class Header(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Be one with the plot below."""
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.background)
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
+        fill(self, theme.background)
 
 
 class SmallButton(QToolButton):

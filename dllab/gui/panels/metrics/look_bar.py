@@ -7,6 +7,7 @@ from dllab.gui.forms.caption import Caption
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import horizontal
 from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.tone import fill
 from dllab.messages import text
 from dllab.numerals import count
 
@@ -39,10 +40,7 @@ class LookBar(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.background)
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
+        fill(self, theme.background)
         self._fit()
 
     def retranslate(self) -> None:

@@ -13,6 +13,7 @@ from dllab.gui.charts.legend import Legend
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.tone import fill
 from dllab.numerals import count, number
 from dllab.training.metrics import Metrics
 
@@ -51,10 +52,7 @@ class MetricsView(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
         self.theme = theme
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.background)
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
+        fill(self, theme.background)
         self.header.apply_theme(theme)
         self.legend.apply_theme(theme)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QSlider, QWidget
 from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.layouts import horizontal
 from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.tone import fill
 
 STEPS = 100
 
@@ -43,10 +44,7 @@ class Threshold(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Be one with the plots above."""
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.background)
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
+        fill(self, theme.background)
         font = sized(theme, -1)
         self.number.setFixedWidth(QFontMetrics(font).horizontalAdvance("0.00") + 4)
         for label in (self.name, self.number):

@@ -12,6 +12,7 @@ from dllab.gui.charts.ticks import linear_ticks
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.tone import fill
 from dllab.gui.panels.microscope.filters import FilterGrid
 from dllab.gui.panels.microscope.flow_map import FlowMap
 from dllab.gui.panels.microscope.questions import OF_EXAMPLES, MicroscopeAnswer
@@ -154,10 +155,7 @@ class LayerView(QWidget):
         self.bar.set_table(sign_colors(theme))
         self.hint.setStyleSheet(f"color: {theme.muted}; font-size: {theme.point_size + 1}pt")
         self.summary.setStyleSheet(f"color: {theme.muted}; font-size: {theme.point_size - 1}pt")
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.background)
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
+        fill(self, theme.background)
         self._name_axes()
 
     def retranslate(self) -> None:

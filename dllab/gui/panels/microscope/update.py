@@ -13,6 +13,7 @@ from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.spin import IndexSpin
 from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.tone import fill
 from dllab.gui.panels.microscope.words import (
     Equation,
     WorkedSection,
@@ -120,10 +121,7 @@ class UpdateView(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
         self._theme = theme
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.background)
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
+        fill(self, theme.background)
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         own = QFontInfo(font).family()  # rather than an alias, which could become any font beside others
         font.setFamilies([own, *QApplication.font().families()])  # which know Chinese

@@ -17,6 +17,7 @@ from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import horizontal
 from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.tone import fill
 from dllab.gui.panels.network.waits import Waits
 
 FILTERS: Parameter = next(each for each in parameters_of(ConvolutionSection) if each.name == "filters")
@@ -180,10 +181,7 @@ class Steppers(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes, and be one with the picture below."""
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.background)
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
+        fill(self, theme.background)
         for part in (self.layers, self.units, self.note):
             part.apply_theme(theme)
         self.retranslate()

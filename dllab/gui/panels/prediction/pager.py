@@ -8,6 +8,7 @@ from dllab.gui.charts.legend import Legend
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import horizontal
 from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.tone import fill
 from dllab.gui.panels.prediction.pages import Pages
 from dllab.numerals import count
 
@@ -52,10 +53,7 @@ class Pager(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.background)
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
+        fill(self, theme.background)
         for widget in (self.before, self.after, self.place, self.to_all):
             widget.apply_theme(theme)
 

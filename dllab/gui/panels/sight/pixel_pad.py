@@ -79,12 +79,10 @@ class PixelPad(QWidget):
             height, width = self.picture.shape
             self._cross_hair = (width / 2, height / 2)
         super().focusInEvent(event)
-        self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._cross_hair = None
         super().focusOutEvent(event)
-        self.update()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_own(event):

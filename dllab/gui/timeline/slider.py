@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
 from dllab.gui.charts.lines import polygon
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.themed import Themed
 from dllab.numerals import count
 
 HEIGHT = 30
@@ -17,7 +17,7 @@ KNOB = 5.0
 NOTCHES = 2**31 - 1  # that Qt's sliders can have
 
 
-class TimelineSlider(QAbstractSlider):
+class TimelineSlider(Themed, QAbstractSlider):
     """Its value is a step, or of a run beyond 2³¹ steps a notch of several. `step` is where it stands.
 
     `sought` carries the step that the user picked, with the mouse or the keyboard.
@@ -30,7 +30,6 @@ class TimelineSlider(QAbstractSlider):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
-        self._theme = Theme(dark=False, presentation=False)
         self._steps = np.zeros(0)
         self._heights = np.zeros(0)
         self._marks: tuple[int, ...] = ()
@@ -56,11 +55,6 @@ class TimelineSlider(QAbstractSlider):
         self._steps = steps[good].astype(np.float64)
         spread = np.ptp(logs) if logs.size else 0.0
         self._heights = (logs - logs.min()) / spread if spread > 0 else np.full(logs.size, 0.5)
-        self.update()
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take over colours."""
-        self._theme = theme
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -9,7 +9,7 @@ from dllab.explorers import Scene
 from dllab.explorers.approximation import MOST, Approximation, rmse
 from dllab.gui.charts.chart import Chart, Reading
 from dllab.gui.charts.dots import Dots
-from dllab.gui.charts.handles import Grip, Handles
+from dllab.gui.charts.handles import Grip
 from dllab.gui.charts.header import SmallButton
 from dllab.gui.charts.lines import Lines
 from dllab.gui.charts.nearest import nearest
@@ -44,9 +44,7 @@ class View(ExplorerView):
         self._parts, self._target, self._curve = Lines(), Lines(), Lines()
         for item in (self._parts, self._target, self._curve):
             self.curves.chart.addItem(item)
-        self.handles = Handles(self.curves.chart)
-        self.handles.moved.connect(self._drag)
-        self.handles.let_go.connect(self.let_go)
+        self.handles = self.handles_in(self.curves.chart, self._drag)
         self.errors = Framed(Chart(log_ticks, log_ticks, self._read_error, movable=False))
         self._falling, self._now = Lines(), Dots(size=10)
         self._now.setZValue(20)
@@ -87,7 +85,6 @@ class View(ExplorerView):
     def dress(self, theme: Theme) -> None:
         for part in (self.curves, self.errors):
             part.apply_theme(theme)
-        self.handles.apply_theme(theme)
         self._parts.set_pens([theme.axis], 1)
         self._target.set_pens([theme.muted], 2)
         self._curve.set_pens([theme.train], 2)

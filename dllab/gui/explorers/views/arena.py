@@ -11,7 +11,7 @@ from dllab.explorers.surfaces import SURFACES
 from dllab.gui.charts.arrows import Arrows, short_ways
 from dllab.gui.charts.chart import GRAB, Chart, Reading
 from dllab.gui.charts.dots import Dots
-from dllab.gui.charts.handles import Grip, Handles
+from dllab.gui.charts.handles import Grip
 from dllab.gui.charts.marks import Marks
 from dllab.gui.charts.relief import Relief
 from dllab.gui.charts.roster import Roster
@@ -49,17 +49,13 @@ class View(ExplorerView):
         self._minima, self._racers = Dots(symbol="+", size=13), Dots(size=DOT)
         for item in (self._field, self._trails, self._minima, self._racers):
             self.map.addItem(item)
-        self.start = Handles(self.map)
-        self.start.moved.connect(self._drag_start)
-        self.start.let_go.connect(self.let_go)
+        self.start = self.handles_in(self.map, self._drag_start)
         self.roster = Roster()
         self.losses = Chart(step_ticks, log_ticks, self._read_losses, movable=False)
         self._curves, self._level, self._now = Trails(), Trails(), Marks(dashed=False)
         for item in (self._now, self._level, self._curves):
             self.losses.addItem(item)
-        self.target = Handles(self.losses)
-        self.target.moved.connect(self._drag_target)
-        self.target.let_go.connect(self.let_go)
+        self.target = self.handles_in(self.losses, self._drag_target)
         column = vertical(self, (self.map, 3), margins=8)
         below = horizontal(column, stretch=2)
         below.addWidget(self.roster, 2, Qt.AlignmentFlag.AlignTop)
@@ -92,7 +88,7 @@ class View(ExplorerView):
         self._foreground = theme.foreground
         last = "#b8bcc4" if theme.dark else "#6b7079"
         self._colors = [*OKABE_ITO[:6], "#F0E442" if theme.dark else "#8c564b", last]
-        for part in (self.map, self.losses, self.start, self.target, self.roster, self._relief):
+        for part in (self.map, self.losses, self.roster, self._relief):
             part.apply_theme(theme)
         width = 2 if theme.presentation else 1.5
         self._trails.set_pens(self._colors, width)

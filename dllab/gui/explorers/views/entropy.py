@@ -8,7 +8,7 @@ from dllab.explorers import Scene
 from dllab.explorers.entropy import Entropy
 from dllab.gui.charts.bars import Bars, Names
 from dllab.gui.charts.chart import Chart, Reading
-from dllab.gui.charts.handles import Grip, Handles
+from dllab.gui.charts.handles import Grip
 from dllab.gui.charts.header import SmallButton
 from dllab.gui.charts.ticks import linear_ticks
 from dllab.gui.explorers.framed import Framed
@@ -43,9 +43,7 @@ class View(ExplorerView):
         self._both, self._stacked, self._parts = Bars(), Bars(), Bars()
         for frame, item in ((self.bars, self._both), (self.stack, self._stacked), (self.terms, self._parts)):
             frame.chart.addItem(item)
-        self.handles = Handles(self.bars.chart)
-        self.handles.moved.connect(self._drag)
-        self.handles.let_go.connect(self.let_go)
+        self.handles = self.handles_in(self.bars.chart, self._drag)
         row = horizontal(self, (self.bars, 3), margins=8)
         vertical(row, (self.stack, 3), (self.terms, 2), stretch=2)
 
@@ -74,7 +72,6 @@ class View(ExplorerView):
 
     def dress(self, theme: Theme) -> None:
         self._colors = [theme.train, theme.validation, theme.good, OKABE_ITO[5]]
-        self.handles.apply_theme(theme)
         for frame in (self.bars, self.stack, self.terms):
             frame.apply_theme(theme)
 

@@ -9,7 +9,7 @@ from dllab.explorers.factors import MARKS, Factors
 from dllab.gui.charts.bars import Bars
 from dllab.gui.charts.chart import GRAB, Chart, Reading
 from dllab.gui.charts.dots import Dots
-from dllab.gui.charts.handles import Grip, Handles
+from dllab.gui.charts.handles import Grip
 from dllab.gui.charts.ticks import layer_ticks, linear_ticks, log_ticks
 from dllab.gui.explorers.framed import Framed
 from dllab.gui.explorers.view import ExplorerView
@@ -38,9 +38,7 @@ class View(ExplorerView):
         self._marks.setZValue(20)
         self.bars.chart.addItem(self._left)
         self.bars.chart.addItem(self._marks)
-        self.handles = Handles(self.bars.chart)
-        self.handles.moved.connect(self._drag)
-        self.handles.let_go.connect(self.let_go)
+        self.handles = self.handles_in(self.bars.chart, self._drag)
         self.paths = Framed(Chart(layer_ticks, linear_ticks, self._read_path, movable=False))
         self._shares = Bars()
         self.paths.chart.addItem(self._shares)
@@ -69,7 +67,7 @@ class View(ExplorerView):
         self.paths.chart.read_again()
 
     def dress(self, theme: Theme) -> None:
-        for part in (self.bars, self.paths, self.handles):
+        for part in (self.bars, self.paths):
             part.apply_theme(theme)
         self._marks.setBrush(theme.foreground)
         self._marks.setPen(pg.mkPen(theme.background))

@@ -12,7 +12,7 @@ from dllab.gui.charts.arrows import Arrows
 from dllab.gui.charts.chart import GRAB, Chart, Range, Reading
 from dllab.gui.charts.colors import class_colors
 from dllab.gui.charts.dots import Dots
-from dllab.gui.charts.handles import Grip, Handles
+from dllab.gui.charts.handles import Grip
 from dllab.gui.charts.marks import Marks
 from dllab.gui.charts.ticks import linear_ticks, log_ticks
 from dllab.gui.charts.trails import Trails
@@ -44,9 +44,7 @@ class View(ExplorerView):
         self._law, self._measured = Trails(), Dots(size=8)
         for item in (self._law, self._measured):
             self.chart.addItem(item)
-        self.handles = Handles(self.chart)
-        self.handles.moved.connect(self._drag)
-        self.handles.let_go.connect(self.let_go)
+        self.handles = self.handles_in(self.chart, self._drag)
         self.means = Chart(log_ticks, log_ticks, self._read_means, movable=False)
         self._mean, self._now = Trails(), Marks(dashed=False)
         for item in (self._now, self._mean):
@@ -68,7 +66,7 @@ class View(ExplorerView):
             chart.read_again()
 
     def dress(self, theme: Theme) -> None:
-        for part in (self.cloud, self.chart, self.handles, self.means):
+        for part in (self.cloud, self.chart, self.means):
             part.apply_theme(theme)
         self._waiting.setPen(None)
         self._waiting.setBrush(theme.train_pale)

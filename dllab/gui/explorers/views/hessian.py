@@ -10,7 +10,7 @@ from dllab.explorers.run_plane import OF_A_RUN
 from dllab.gui.charts.arrows import Arrows
 from dllab.gui.charts.chart import GRAB, Chart, Range, Reading
 from dllab.gui.charts.dots import Dots
-from dllab.gui.charts.handles import Grip, Handles
+from dllab.gui.charts.handles import Grip
 from dllab.gui.charts.marks import Marks
 from dllab.gui.charts.relief import Relief
 from dllab.gui.charts.roster import Roster
@@ -47,9 +47,7 @@ class View(ExplorerView):
             chart.addItem(ways)
         for item in (self._trail, self._slope, self._here):
             self.map.addItem(item)
-        self.place = Handles(self.map)
-        self.place.moved.connect(self._drag)
-        self.place.let_go.connect(self.let_go)
+        self.place = self.handles_in(self.map, self._drag)
         self.verdict, self.roster = WrappedLabel(bold=True), Roster()
         self.stems = Chart(step_ticks, linear_ticks, self._read_stems, movable=False)
         self._stems, self._heads = Trails(), Dots(size=6)
@@ -101,7 +99,7 @@ class View(ExplorerView):
     def dress(self, theme: Theme) -> None:
         self._foreground = theme.foreground
         self._down, self._up = theme.high, theme.train
-        for part in (self.map, self.bowl, self.place, self.cuts, self.losses, self.stems, self.verdict, self.roster):
+        for part in (self.map, self.bowl, self.cuts, self.losses, self.stems, self.verdict, self.roster):
             part.apply_theme(theme)
         for relief in self._reliefs:
             relief.apply_theme(theme)

@@ -11,7 +11,7 @@ from dllab.gui.charts.cells import Cells
 from dllab.gui.charts.chart import GRAB, Chart, Reading
 from dllab.gui.charts.colors import class_colors
 from dllab.gui.charts.dots import Dots
-from dllab.gui.charts.handles import Grip, Handles
+from dllab.gui.charts.handles import Grip
 from dllab.gui.charts.marks import Marks
 from dllab.gui.charts.ticks import linear_ticks, step_ticks
 from dllab.gui.charts.trails import Trails
@@ -41,9 +41,7 @@ class View(ExplorerView):
         self._crosses = Dots(size=CENTRE - 8, symbol="+")
         for item in (self._points, self._trails, self._centres, self._crosses):
             self.plane.addItem(item)
-        self.handles = Handles(self.plane)
-        self.handles.moved.connect(self._drag)
-        self.handles.let_go.connect(self.let_go)
+        self.handles = self.handles_in(self.plane, self._drag)
         self.phase = WrappedLabel(bold=True)
         self.sums = Chart(step_ticks, linear_ticks, self._read_sums, movable=False)
         self.scores = Chart(step_ticks, linear_ticks, self._read_scores, movable=False)
@@ -74,7 +72,7 @@ class View(ExplorerView):
 
     def dress(self, theme: Theme) -> None:
         self._colors = class_colors(8)
-        for part in (self.plane, self.handles, self.phase, self.sums, self.scores):
+        for part in (self.plane, self.phase, self.sums, self.scores):
             part.apply_theme(theme)
         self._cells.set_colors(self._colors, theme.background)
         self._trails.set_pens([theme.foreground], 1)

@@ -10,7 +10,7 @@ from dllab.explorers.paths import KINDS, Paths, heights
 from dllab.gui.charts.arrows import Arrows
 from dllab.gui.charts.chart import GRAB, Chart, Range, Reading
 from dllab.gui.charts.dots import Dots
-from dllab.gui.charts.handles import Grip, Handles
+from dllab.gui.charts.handles import Grip
 from dllab.gui.charts.marks import Marks
 from dllab.gui.charts.relief import Relief
 from dllab.gui.charts.roster import Roster
@@ -47,9 +47,7 @@ class View(ExplorerView):
         self._best, self._here = Dots(symbol="+", size=14), Dots(size=DOT)
         for item in (self._axes, self._paths, self._best, self._here):
             self.bowl.addItem(item)
-        self.start = Handles(self.bowl)
-        self.start.moved.connect(self._drag)
-        self.start.let_go.connect(self.let_go)
+        self.start = self.handles_in(self.bowl, self._drag)
         self.roster = Roster()
         self.losses = Chart(step_ticks, log_ticks, self._read_losses, movable=False)
         self._curves, self._now = Trails(), Marks(dashed=False)
@@ -87,7 +85,7 @@ class View(ExplorerView):
 
     def dress(self, theme: Theme) -> None:
         self._color = {"full": theme.high, "batch": theme.train, "single": "#CC79A7"}
-        for part in (self.data, self.bowl, self.start, self.losses, self.roster, self._relief):
+        for part in (self.data, self.bowl, self.losses, self.roster, self._relief):
             part.apply_theme(theme)
         colors = [self._color[kind] for kind in self._order]
         self._paths.set_pens(colors, 1.5)

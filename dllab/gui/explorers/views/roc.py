@@ -11,7 +11,7 @@ from dllab.explorers.roc import F1_LINES, OF_A_RUN, TESTS, Roc
 from dllab.gui.charts.bars import Bars
 from dllab.gui.charts.chart import Chart, Reading
 from dllab.gui.charts.colors import readable_on
-from dllab.gui.charts.handles import Grip, Handles
+from dllab.gui.charts.handles import Grip
 from dllab.gui.charts.lines import Lines
 from dllab.gui.charts.marks import Marks
 from dllab.gui.charts.nearest import nearest
@@ -24,6 +24,7 @@ from dllab.gui.kit.layouts import add_layout, vertical
 from dllab.gui.kit.readable import small
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.themed import Themed
 from dllab.numerals import count, number
 
 FURTHEST = 20.0  # that a threshold may be set
@@ -50,10 +51,8 @@ class View(ExplorerView):
         for chart, items in ((self.roc, (self._chance, self._roc)), (self.precision_recall, (self._f1, self._recall))):
             for item in items:
                 chart.chart.addItem(item)
-        self.handles = [Handles(frame.chart) for frame in (self.bells, self.roc, self.precision_recall)]
-        for handles, drag in zip(self.handles, (self._drag_bells, self._drag_roc, self._drag_recall), strict=True):
-            handles.moved.connect(drag)
-            handles.let_go.connect(self.let_go)
+        drags = {self.bells: self._drag_bells, self.roc: self._drag_roc, self.precision_recall: self._drag_recall}
+        self.handles = [self.handles_in(frame.chart, drag) for frame, drag in drags.items()]
         self.confusion = Confusion()
         column = vertical(self, margins=8)
         above, below = add_layout(column, QHBoxLayout(), 1), add_layout(column, QHBoxLayout(), 1)
@@ -85,8 +84,6 @@ class View(ExplorerView):
     def dress(self, theme: Theme) -> None:
         for part in (self.bells, self.roc, self.precision_recall, self.confusion):
             part.apply_theme(theme)
-        for handles in self.handles:
-            handles.apply_theme(theme)
         self._densities.set_pens([theme.low, theme.high], 2)
         self._threshold.set_color(theme.foreground)
         for line in (self._roc, self._recall):
@@ -190,23 +187,17 @@ class View(ExplorerView):
         return nearest([("", *self._scene["precision_recall"])], mouse, pixel, words)
 
 
-class Confusion(QWidget):
+class Confusion(Themed, QWidget):
     """Four counts: right ones in strong colours, mistakes in pale ones."""
 
     def __init__(self) -> None:
         super().__init__()
         self._counts = np.zeros((2, 2), np.int64)
-        self._theme = Theme(dark=False, presentation=False)
         self.setMinimumSize(200, 140)
 
     def show_counts(self, counts: np.ndarray) -> None:
         """int[2, 2], true class by called class, negatives first."""
         self._counts = counts
-        self.update()
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take over colours."""
-        self._theme = theme
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

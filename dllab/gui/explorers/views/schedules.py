@@ -7,7 +7,7 @@ from dllab.engine.schedules.dragging import WARM_UP, Place, Span, dragged, place
 from dllab.explorers import Scene
 from dllab.explorers.schedules import Schedules
 from dllab.gui.charts.chart import Chart, Reading
-from dllab.gui.charts.handles import Grip, Handles, Way
+from dllab.gui.charts.handles import Grip, Way
 from dllab.gui.charts.lines import Lines
 from dllab.gui.charts.marks import Marks
 from dllab.gui.charts.nearest import nearest
@@ -38,9 +38,7 @@ class View(ExplorerView):
         for frame, items in ((self.rates, (self._cursor, self._curves)), (self.warm_ups, (self._one, self._warm))):
             for item in items:
                 frame.chart.addItem(item)
-        self.handles = Handles(self.rates.chart)
-        self.handles.moved.connect(self._drag)
-        self.handles.let_go.connect(self.let_go)
+        self.handles = self.handles_in(self.rates.chart, self._drag)
         self.roster = Roster()
         vertical(self, (self.rates, 3), self.roster, (self.warm_ups, 2), margins=8)
 
@@ -71,7 +69,6 @@ class View(ExplorerView):
         self._colors = [theme.train, theme.high, theme.good, OKABE_ITO[5]]
         for part in (self.rates, self.warm_ups, self.roster):
             part.apply_theme(theme)
-        self.handles.apply_theme(theme)
         self._curves.set_pens(self._colors, 2)
         self._warm.set_pens([theme.high, theme.good], 2)
         self._one.set_pens([theme.axis], 1)

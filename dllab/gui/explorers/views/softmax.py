@@ -11,7 +11,7 @@ from dllab.explorers.softmax import STEPS, Softmax
 from dllab.gui.charts.bars import Bars, Names
 from dllab.gui.charts.chart import Chart, Reader, Reading
 from dllab.gui.charts.dots import Dots
-from dllab.gui.charts.handles import Grip, Handles
+from dllab.gui.charts.handles import Grip
 from dllab.gui.charts.lines import Lines
 from dllab.gui.charts.marks import Marks
 from dllab.gui.charts.nearest import nearest
@@ -55,16 +55,12 @@ class View(ExplorerView):
         self.maps = [Framed(Chart(linear_ticks, linear_ticks, self._map_reader(k), movable=False)) for k in range(2)]
         self._reliefs = [Relief(frame.chart) for frame in self.maps]
         self._trails, self._balls = [Trails(), Trails()], [Dots(size=BALL) for _ in range(2)]
-        self.handles, self.starts = Handles(self.logits.chart), [Handles(frame.chart) for frame in self.maps]
+        self.handles = self.handles_in(self.logits.chart, self._drag_logit)
+        self.starts = [self.handles_in(frame.chart, self._drag_start) for frame in self.maps]
         for frame, trail, ball in zip(self.maps, self._trails, self._balls, strict=True):
             frame.chart.show_grid(False)
             frame.chart.addItem(trail)
             frame.chart.addItem(ball)
-        self.handles.moved.connect(self._drag_logit)
-        for start in self.starts:
-            start.moved.connect(self._drag_start)
-        for handles in (self.handles, *self.starts):
-            handles.let_go.connect(self.let_go)
         column = vertical(self, margins=8)
         above, below = add_layout(column, QHBoxLayout(), 2), add_layout(column, QHBoxLayout(), 3)
         for frame in (self.logits, self.chances, self.losses):
@@ -107,8 +103,6 @@ class View(ExplorerView):
         self._colors = [theme.train, theme.high]
         for frame in (self.logits, self.chances, self.losses, *self.maps):
             frame.apply_theme(theme)
-        for handles in (self.handles, *self.starts):
-            handles.apply_theme(theme)
         self._curves.set_pens(self._colors, 2)
         self._now.set_color(theme.axis)
         for relief, trail, ball, color in zip(self._reliefs, self._trails, self._balls, self._colors, strict=True):

@@ -18,6 +18,7 @@ from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.prose import said
 from dllab.gui.kit.scrolling import ScrollingColumn
 from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.themed import Themed
 from dllab.gui.panels.lab.words import lab_facts
 from dllab.labs.lab import Lab
 
@@ -39,7 +40,7 @@ class Entry:
         return str(int(found[1])) if found else ""
 
 
-class Ring(QWidget):
+class Ring(Themed, QWidget):
     """How much of a lab is done: an arc, and a tick once it is all."""
 
     def __init__(self) -> None:
@@ -50,10 +51,6 @@ class Ring(QWidget):
     def show_share(self, share: float) -> None:
         """Of 0 to 1."""
         self._share = share
-        self.update()
-
-    def apply_theme(self, theme: Theme) -> None:
-        self._theme = theme
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -10,20 +10,15 @@ from dllab.gui.forms.row import Row
 from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
 from dllab.gui.panels.experiment.panel import ExperimentPanel
 from tests.gui.forms.hands import pick
+from tests.gui.panels.experiment.settling import settle
+from tests.gui.showing import on_screen
 
 
 @pytest.fixture
 def panel(qtbot):
-    made = ExperimentPanel()
-    qtbot.addWidget(made)
-    made.resize(370, 740)
-    made.show()
+    made = on_screen(qtbot, ExperimentPanel(), 370, 740)
     settle(qtbot, made)
     return made
-
-
-def settle(qtbot, panel):
-    qtbot.waitUntil(lambda: not panel.form.dataset.loader.busy)
 
 
 def look_for(panel, words):

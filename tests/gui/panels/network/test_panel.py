@@ -15,6 +15,7 @@ from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
 from dllab.gui.panels.network.facts import NetworkFacts
 from dllab.gui.panels.network.panel import INSPECTOR, NetworkPanel
 from dllab.training.snapshot import Inspection
+from tests.gui.showing import on_screen
 from tests.gui.snapshots import blobs, images, line, snapshot
 
 PATIENCE_MS = 60_000
@@ -38,10 +39,7 @@ def inspected():
 
 @pytest.fixture
 def panel(qtbot, inspected):
-    panel = NetworkPanel(inspected)
-    qtbot.addWidget(panel)
-    panel.resize(560, 400)
-    panel.show()
+    panel = on_screen(qtbot, NetworkPanel(inspected), 560, 400)
     yield panel
     panel.rest()
     qtbot.waitUntil(lambda: not panel._background.busy, timeout=PATIENCE_MS)

@@ -14,6 +14,7 @@ from dllab.gui.panels.sight.layers_view import ANSWER, EXCITING, WEIGHTS
 from dllab.gui.panels.sight.panel import INSPECTOR, SightPanel
 from dllab.gui.panels.sight.places import Content, arrange
 from tests.gui.panels.microscope.runs import Run
+from tests.gui.showing import on_screen
 from tests.gui.snapshots import blobs, images, snapshot
 
 PATIENCE_MS = 120_000  # the first look loads or compiles kernels
@@ -25,9 +26,7 @@ def panel(qtbot):
     asked = []
     made = SightPanel(lambda inspector, wanted: asked.append((inspector, wanted)))
     made.asked = asked
-    qtbot.addWidget(made)
-    made.resize(700, 460)
-    made.show()
+    on_screen(qtbot, made, 700, 460)
     yield made
     made.rest()
     settle(qtbot, made)

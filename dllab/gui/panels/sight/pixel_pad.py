@@ -31,7 +31,8 @@ class PixelPad(Themed, QWidget):
     drawn = Signal()
 
     def __init__(self) -> None:
-        super().__init__(focusPolicy=Qt.FocusPolicy.StrongFocus, cursor=Qt.CursorShape.CrossCursor)
+        super().__init__(focusPolicy=Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.CrossCursor)
         self.setMinimumSize(LEAST, LEAST)
         self.setMaximumSize(LARGEST, LARGEST)
         self.picture: Pixels = np.zeros((8, 8), np.float32)

@@ -1,4 +1,8 @@
-"""Widgets that a test looks at."""
+"""Widgets that a test looks at, and in which language."""
+
+from contextlib import contextmanager
+
+from dllab.gui.kit.translations import ENGLISH, Translations
 
 
 def on_screen(qtbot, widget, width=None, height=None):
@@ -8,3 +12,14 @@ def on_screen(qtbot, widget, width=None, height=None):
         widget.resize(width, height)
     widget.show()
     return widget
+
+
+@contextmanager
+def language_of(application, language):
+    """Have the application speak a language, and English again afterwards."""
+    translations = Translations(application)
+    translations.use(language)
+    try:
+        yield
+    finally:
+        translations.use(ENGLISH)

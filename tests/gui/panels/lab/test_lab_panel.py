@@ -21,10 +21,10 @@ from dllab.labs.handin import Student
 from dllab.labs.lab import Lab, shipped
 from dllab.labs.progress import Progress
 from dllab.messages import Sentence, text
+from tests.gui.showing import language_of
 
 STUDENT = Student.model_validate({"name": "王小明", "number": "20260001"})
 LABS = {Lab.load(path).id: path for path in shipped()}
-from tests.gui.showing import language_of
 
 
 @pytest.fixture

@@ -2,9 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QUndoGroup
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from dllab.catalogue import left_out
 from dllab.experiment import Experiment
@@ -25,7 +24,9 @@ from dllab.gui.explorers.room import ExploreRoom
 from dllab.gui.export.commands import Exports
 from dllab.gui.film.command import RecordCommand
 from dllab.gui.film.recorder import ScreenRecorder
+from dllab.gui.kit.follows_language import FollowsLanguage
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.long_text import short_name
 from dllab.gui.kit.message_bar import MessageBar
 from dllab.gui.kit.pins import Pins
@@ -67,7 +68,7 @@ from dllab.training.snapshot import Kept
 CLOSING_SECONDS = 0.7  # that each of two threads is waited for
 
 
-class MainWindow(QMainWindow):
+class MainWindow(FollowsLanguage, QMainWindow):
     """Owns `session`: closing the window ends its thread.
 
     at_rest: whether every thread had ended when the window was closed. A step cannot be interrupted.
@@ -123,12 +124,7 @@ class MainWindow(QMainWindow):
         of_panels = self.workspace.toggles(), self.workspace.enlargers()
         self.menus = Menus(self.menuBar(), self.commands, self.choices, self.files.fill_recent, *of_panels)
         centre = QWidget(self)
-        layout = QVBoxLayout(centre)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.figures)
-        layout.addWidget(self.workspace, 1)
-        layout.addWidget(self.timeline)
+        vertical(centre, self.figures, (self.workspace, 1), self.timeline, spacing=0)
         self.banners = Banners(self.workspace, self.recovery, self.messages)
         self.panels.lab.when_made(lambda panel: self.banners.spare(panel.lab.foot))
         self.undo = QUndoGroup(self)
@@ -238,11 +234,6 @@ class MainWindow(QMainWindow):
         self.toolbar.refresh()
         self.comparison.call_pins()
         self._show_title()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not (self.files.may_close() and self.teaching.may_close() and self.labs.may_close()):

@@ -68,8 +68,7 @@ class Chart(pg.GraphicsView):
         self._dot.hide()
         self.addItem(self._dot)
         self.hover = Bubble(self)
-        self.hint = QLabel(self)
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.hint = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter)
         self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hint.hide()  # until it says something: it would be painted over the whole plot in every frame
         self._view.sigResized.connect(self._place_hint)

@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 
 from dllab.gui.charts.chart import Chart
 from dllab.gui.charts.time_chart import TimeChart
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import horizontal
 from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.tone import fill
 
 SIDES = 16  # pixels that are left free beside a header, on both sides
 LEGEND_GAP = 6  # pixels, at least, between the legend and the first button
@@ -22,10 +24,7 @@ class Header(QWidget):
         super().__init__()
         self._spare = spare
         self._others = legend, *buttons
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SIDES // 2, 4, SIDES // 2, 0)
-        row.setSpacing(2)
-        row.addWidget(legend, 1)
+        row = horizontal(self, (legend, 1), margins=(SIDES // 2, 4, SIDES // 2, 0), spacing=2)
         row.addSpacing(LEGEND_GAP)
         for button in (*([spare] if spare else []), *buttons):
             row.addWidget(button)
@@ -40,10 +39,7 @@ class Header(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Be one with the plot below."""
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.background)
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
+        fill(self, theme.background)
 
 
 class SmallButton(QToolButton):
@@ -91,7 +87,6 @@ class LogStepsButton(LogButton):
             self.toggled.connect(chart.set_logarithmic_steps)
 
     def retranslate(self, explanation: str) -> None:
-        """Say what it does."""
         super().retranslate(explanation)
         self.setText(tr("log x"))
 
@@ -124,9 +119,7 @@ class Segments(QWidget):
 
     def __init__(self, count: int):
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = horizontal(self, spacing=0)
         self._group = QButtonGroup(self)
         self._buttons = [SmallButton(checkable=True) for _ in range(count)]
         for index, button in enumerate(self._buttons):

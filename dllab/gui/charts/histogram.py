@@ -35,7 +35,6 @@ class HistogramChart(Chart):
         self.read_again()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take over colours and sizes."""
         super().apply_theme(theme)
         self._bars.setPen(pg.mkPen(theme.train))
         self._bars.setBrush(pg.mkBrush(theme.train_pale))

@@ -125,7 +125,6 @@ class MatrixChart(Chart):
         self.marker.setVisible(self._picture is not None)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take over colours and sizes."""
         super().apply_theme(theme)
         table = np.vstack([sign_colors(theme)[:255], rgb(theme.alarm)])
         self.image.setLookupTable(table.astype(np.uint8))

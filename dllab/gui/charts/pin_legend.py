@@ -11,6 +11,7 @@ from dllab.gui.charts.toggles import Toggles, veiled
 from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.tone import fill
 from dllab.numerals import count
 
 SWATCH, SPACE, GAP, MARGIN = 16, 6, 12, 8
@@ -34,7 +35,6 @@ class PinLegend(Toggles):
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setAutoFillBackground(True)
         self._entries: tuple[PinEntry, ...] = ()
         self._most = MOST_NAME
         self._places: list[tuple[int, int, PinEntry]] = []  # left edge, line
@@ -69,9 +69,7 @@ class PinLegend(Toggles):
         """Be one with the plot below."""
         self._colors = theme
         self.setFont(sized(theme, -1))
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.background)
-        self.setPalette(palette)
+        fill(self, theme.background)
         self._arrange()
 
     def sizeHint(self) -> QSize:

@@ -78,7 +78,6 @@ class TimeChart(Chart):
             self.show_range((steps[0], steps[1]), y)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take over colours and sizes."""
         super().apply_theme(theme)
         self.edits.set_color(theme.muted)
         self.alarms.set_color(theme.alarm)

@@ -1,10 +1,11 @@
 """A chart with the names of its colours above it."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dllab.gui.charts.chart import Chart
 from dllab.gui.charts.header import Header
 from dllab.gui.charts.legend import Legend
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.theme import Theme
 
 
@@ -15,11 +16,7 @@ class Framed(QWidget):
         super().__init__()
         self.chart, self.legend, self._buttons = chart, Legend(rows=2), buttons
         self._header = Header(self.legend, *buttons)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._header)
-        column.addWidget(chart, 1)
+        vertical(self, self._header, (chart, 1), spacing=0)
 
     def name(self, *entries: tuple[str, str]) -> None:
         """(colour, name) of each curve; without a colour the name stands alone."""

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QHideEvent, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QSizePolicy,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,8 +19,10 @@ from dllab.gui.explorers.flow import Flow
 from dllab.gui.explorers.view import view_of
 from dllab.gui.forms.colours import accent_colour, line_colour
 from dllab.gui.kit.background import Background
+from dllab.gui.kit.follows_language import FollowsLanguage
 from dllab.gui.kit.fonts import bold, grown
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.scrolling import ScrollingColumn
 from dllab.gui.kit.theme import Theme
@@ -31,7 +32,7 @@ TILE = QSize(224, 140)
 SEARCH = 480  # pixels that the search is wide, at most
 
 
-class Gallery(QWidget):
+class Gallery(FollowsLanguage, QWidget):
     """`chosen` carries the name of an explorer, once its scene was made beside the window: SciPy may be read for it."""
 
     chosen = Signal(str)
@@ -46,9 +47,7 @@ class Gallery(QWidget):
         self._nothing.hide()
         self.groups: dict[str, Group] = {}
         inner = QWidget(self)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(16, 4, 16, 16)
-        column.setSpacing(12)
+        column = vertical(inner, margins=(16, 4, 16, 16), spacing=12)
         for group in GROUPS:
             tiles = [Tile(explorer, inner) for explorer in EXPLORERS if explorer.group == group]
             if tiles:
@@ -59,13 +58,9 @@ class Gallery(QWidget):
         column.addWidget(self._nothing)
         column.addStretch(1)
         area = self._area = ScrollingColumn(inner)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(4)
+        outer = vertical(self, spacing=4)
         bar = QWidget(self)
-        line = QVBoxLayout(bar)
-        line.setContentsMargins(16, 12, 16, 4)
-        line.addWidget(self.search)
+        vertical(bar, self.search, margins=(16, 12, 16, 4))
         outer.addWidget(bar)
         outer.addWidget(area, 1)
         self._scenes: Background[type[Explorer], Scene] = Background(half_played, self, seconds=0.0, share=1.0)
@@ -102,7 +97,6 @@ class Gallery(QWidget):
             self._scenes.ask(missing[0].explorer)
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.search.setPlaceholderText(tr("Search: Bayes, learning rate, K-means, …"))
         self.search.setAccessibleName(tr("Search"))
         self.search.setToolTip(tr("Show only pages that have to do with these words, in English or Chinese"))
@@ -115,11 +109,6 @@ class Gallery(QWidget):
         for tile in self.tiles:
             tile.picture = None
         self.look()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def give_keys_to(self, explorer: type[Explorer]) -> None:
         """Go on at the tile of that page, where the search left it."""
@@ -196,11 +185,7 @@ class Group(QWidget):
         self._name, self.tiles = name, tiles
         self._heading = QLabel(self)
         self._heading.setFont(bold())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self._heading)
-        column.addWidget(Flow(tiles, self))
+        vertical(self, self._heading, Flow(tiles, self), spacing=6)
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""

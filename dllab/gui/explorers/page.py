@@ -7,10 +7,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -32,7 +30,7 @@ from dllab.gui.kit.export_button import ExportButton
 from dllab.gui.kit.fonts import bold
 from dllab.gui.kit.icons import icon
 from dllab.gui.kit.language import Wording, tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import add_layout, horizontal, vertical
 from dllab.gui.kit.readable import numbered, word
 from dllab.gui.kit.scrolling import ScrollingColumn
 from dllab.gui.kit.table import Table
@@ -102,22 +100,14 @@ class ExplorerPage(QWidget):
         self.from_run.setVisible(self.explorer.name in OF_RUN)
         for button in (self._back, self.export, self._reset, self.from_run, self._help):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        head = self._head = add_layout(column, QHBoxLayout())
-        head.setContentsMargins(8, 4, 8, 4)
-        head.setSpacing(8)
-        head.addWidget(self._back)
-        head.addWidget(self._title)
-        head.addWidget(self._reset)
+        column = vertical(self, spacing=0)
+        head = self._head = horizontal(column, self._back, self._title, self._reset, margins=(8, 4, 8, 4), spacing=8)
         head.addWidget(self.from_run)
         head.addStretch(1)
         head.addStretch(1)
         head.addWidget(self.export)
         head.addWidget(self._help)
-        self._below = add_layout(column, QHBoxLayout())
-        self._below.setContentsMargins(8, 0, 8, 0)
+        self._below = horizontal(column, margins=(8, 0, 8, 0))
         self._body = add_layout(column, QGridLayout(), 1)
         self._body.setSpacing(1)
         self._body.setColumnStretch(1, 1)
@@ -126,11 +116,7 @@ class ExplorerPage(QWidget):
         side = self._side = QWidget(self)
         side.setBackgroundRole(QPalette.ColorRole.Base)
         side.setAutoFillBackground(True)
-        right = QVBoxLayout(side)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addWidget(NumbersArea(self.readouts))
-        right.addWidget(self.card, 1)
+        right = vertical(side, NumbersArea(self.readouts), (self.card, 1), spacing=0)
         right.addStretch(0)
         self._arrange()
         follow_the_eye(self.form)

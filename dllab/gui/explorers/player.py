@@ -4,11 +4,12 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QSlider, QToolButton, QWidget
 
 from dllab.gui.kit.icons import icon
 from dllab.gui.kit.labels import SteadyLabel
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import horizontal
 from dllab.gui.kit.theme import Theme
 from dllab.messages import text
 from dllab.numerals import count
@@ -35,9 +36,7 @@ class Player(QWidget):
         self.step = self.last = 0
         self._theme: Theme | None = None
         self.actions_by_name = {name: QAction(self) for name in KEYS}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row = horizontal(self, spacing=4)
         for name, action in self.actions_by_name.items():
             button = QToolButton(self, autoRaise=True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -2,6 +2,7 @@
 
 import importlib
 import importlib.util
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, Signal
@@ -9,6 +10,8 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
 from dllab.explorers import Explorer, Scene
+from dllab.gui.charts.chart import Chart
+from dllab.gui.charts.handles import Handles
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 
@@ -35,6 +38,13 @@ class ExplorerView(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
 
+    def handles_in(self, chart: Chart, drag: Callable[[int, float, float], None]) -> Handles:
+        """Handles in one of the view's charts, of which `drag` is told number and place while one is dragged."""
+        handles = Handles(chart)
+        handles.moved.connect(drag)
+        handles.let_go.connect(self.let_go)
+        return handles
+
     def show_scene(self, settings: Any, step: int, scene: Scene) -> None:
         """Draw what `settings.scene(step)` returned; `settings` is the explorer of the view's name."""
         raise NotImplementedError
@@ -43,6 +53,8 @@ class ExplorerView(QWidget):
         """Take over a theme, before the first scene and at every change, and set every text in its colours."""
         self._theme: Theme = theme
         self._dressed = True
+        for handles in self.findChildren(Handles):
+            handles.apply_theme(theme)
         self.dress(theme)
         self.retranslate()
 

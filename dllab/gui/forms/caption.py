@@ -19,9 +19,7 @@ class RichCaption(QLabel):
     """A muted line of rich text that wraps, and asks for no width; whoever writes it keeps its words short."""
 
     def __init__(self, parent: QWidget | None = None):
-        super().__init__(parent)
-        self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.RichText)
+        super().__init__(parent, wordWrap=True, textFormat=Qt.TextFormat.RichText)
         self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
 
     def minimumSizeHint(self) -> QSize:

@@ -221,7 +221,6 @@ class NestedForm(ChoiceForm):
         self.setContentsMargins(INDENT, 0, 0, 0)
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         super().retranslate()
         self.picker_row.label.setToolTip(parameter_tooltip(self.parameter))
 

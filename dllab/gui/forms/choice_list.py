@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from dllab.catalogue import Choice, Parameter
 from dllab.gui.forms.choice_form import ChoiceForm
@@ -13,7 +13,7 @@ from dllab.gui.forms.collapsible import Collapsible
 from dllab.gui.forms.complete import complete
 from dllab.gui.forms.tooltips import parameter_tooltip
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal, vertical
 
 
 class ChoiceList(QWidget):
@@ -31,12 +31,8 @@ class ChoiceList(QWidget):
         self.add = QToolButton(self)
         self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.add.clicked.connect(self._add)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
-        head = add_layout(self._column, QHBoxLayout())
-        head.addWidget(self._title, 1)
-        head.addWidget(self.add)
+        self._column = vertical(self, spacing=4)
+        horizontal(self._column, (self._title, 1), self.add)
         self.set_value(parameter.default)
         self.retranslate()
 
@@ -108,16 +104,12 @@ class Entry(QWidget):
         self._value: Choice = registry[parameter.options[0]]()
         self.form: ChoiceForm | None = None
         self._inner = QWidget(self)
-        column = QVBoxLayout(self._inner)
-        column.setContentsMargins(0, 0, 0, 0)
+        vertical(self._inner)
         self.fold = Collapsible(self._inner, parent=self)
         self.fold.header.toggled.connect(self._unfold)
         self.remove = QToolButton(self, autoRaise=True)
         self.remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.fold, 1)
+        row = horizontal(self, (self.fold, 1), spacing=0)
         row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         self.retranslate()
 

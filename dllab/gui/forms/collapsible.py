@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from dllab.gui.forms.colours import accent_colour, line_colour, mixed, muted_colour, problem_colour
 from dllab.gui.forms.keeping_back import keep_back
 from dllab.gui.forms.note import ICON, draw_warning
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import vertical
 
 
 class FoldHeader(QAbstractButton):
@@ -71,16 +72,8 @@ class Collapsible(QWidget):
         self.contents = contents
         self._inner = QWidget(self)
         self._found: bool | None = None
-        margins = QVBoxLayout(self._inner)
-        margins.setContentsMargins(12, 12, 12, 16)
-        margins.setSpacing(8)
-        for content in contents:
-            margins.addWidget(content)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self._inner)
+        vertical(self._inner, *contents, margins=(12, 12, 12, 16), spacing=8)
+        vertical(self, self.header, self._inner, spacing=0)
         self.header.toggled.connect(self._unfold)
         self._unfold()
 

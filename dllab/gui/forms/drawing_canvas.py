@@ -116,12 +116,10 @@ class DrawingCanvas(QWidget):
         if event.reason() != Qt.FocusReason.MouseFocusReason:
             self._cross_hair = self._cross_hair or (0.0, 0.0)
         super().focusInEvent(event)
-        self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._cross_hair = None
         super().focusOutEvent(event)
-        self.update()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._knows(event):

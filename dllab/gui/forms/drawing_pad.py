@@ -3,16 +3,17 @@
 from collections import Counter
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QWidget
 
 from dllab.datasets.drawn import MOST_CLASSES
 from dllab.gui.forms.caption import Caption
 from dllab.gui.forms.colours import muted_colour
 from dllab.gui.forms.drawing_canvas import DrawingCanvas
+from dllab.gui.kit.follows_language import FollowsLanguage
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.theme import OKABE_ITO
 
 SWATCH = 24
@@ -46,7 +47,7 @@ class Swatch(QAbstractButton):
         painter.end()
 
 
-class DrawingPad(QWidget):
+class DrawingPad(FollowsLanguage, QWidget):
     """Edits a tuple of (x, y, class); `edited` follows every stroke, so that each can be undone by itself."""
 
     edited = Signal()
@@ -60,18 +61,14 @@ class DrawingPad(QWidget):
         self.eraser, self.clear = QPushButton(self), QPushButton(self)
         self._group = QButtonGroup(self)
         self._hint = Caption(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        colours = add_layout(column, QHBoxLayout())
-        colours.setSpacing(2)
+        column = vertical(self, spacing=8)
+        colours = horizontal(column, spacing=2)
         for label, swatch in enumerate(self.swatches):
             self._group.addButton(swatch, label)
             colours.addWidget(swatch)
         colours.addStretch(1)
         column.addWidget(self.canvas)
-        tools = add_layout(column, QHBoxLayout())
-        tools.setSpacing(8)
+        tools = horizontal(column, spacing=8)
         self.eraser.setCheckable(True)
         for button in (self.eraser, self.clear):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -108,7 +105,6 @@ class DrawingPad(QWidget):
         self.canvas.setAccessibleName(name)
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.eraser.setText(tr("Erase"))
         self.eraser.setToolTip(tr("Rub out points; so does the right mouse button."))
         self.clear.setText(tr("Clear"))
@@ -117,11 +113,6 @@ class DrawingPad(QWidget):
         for button in (self.eraser, self.clear):
             button.setAccessibleName(button.text())
         self._describe()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _describe(self) -> None:
         """Say what each colour stands for and how often."""

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dllab.catalogue import Parameter
 from dllab.gui.forms.complete import complete
@@ -13,6 +13,7 @@ from dllab.gui.forms.keeping_back import keep_back
 from dllab.gui.forms.picks import OptionEdit
 from dllab.gui.forms.row import ParameterRow
 from dllab.gui.forms.tab_order import insert_below
+from dllab.gui.kit.layouts import vertical
 
 
 class ParameterRows(QWidget):
@@ -23,9 +24,7 @@ class ParameterRows(QWidget):
     def __init__(self, parameters: Iterable[Parameter], parent: QWidget | None = None):
         super().__init__(parent)
         self.rows: dict[str, ParameterRow] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column = vertical(self, spacing=8)
         for parameter in parameters:
             row = ParameterRow(parameter, self)
             row.edited.connect(self._pass_on)

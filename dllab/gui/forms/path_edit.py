@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QDir, QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QDir, QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
 
 from dllab.datasets.tables.readers import SUFFIXES
 from dllab.gui.forms.text_edit import TextEdit
 from dllab.gui.kit.file_dialog import file_dialog
+from dllab.gui.kit.follows_language import FollowsLanguage
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import horizontal
 from dllab.messages import UserError, text
 from dllab.suffixes import RUN as RUN_SUFFIX
 
@@ -35,7 +37,7 @@ TABLE = Sought(
 RUN = Sought(text("Start from the weights of …"), text("Choose a saved run"), text("Runs ({patterns})"), (RUN_SUFFIX,))
 
 
-class PathEdit(QWidget):
+class PathEdit(FollowsLanguage, QWidget):
     """Edits text that names a file. The end of a long name stays in view."""
 
     edited = Signal()
@@ -50,11 +52,7 @@ class PathEdit(QWidget):
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAcceptDrops(True)
         self.setFocusProxy(self.line)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self.line, 1)
-        row.addWidget(self.button)
+        horizontal(self, (self.line, 1), self.button, spacing=4)
         self.line.edited.connect(self.edited)
         self.line.problem_changed.connect(self.problem_changed)
         self.button.clicked.connect(self.look_for_file)
@@ -100,15 +98,9 @@ class PathEdit(QWidget):
         self.line.setToolTip(tooltip)
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.line.setPlaceholderText(tr(self._sought.hint))
         self.button.setToolTip(tr("Look for a file"))
         self.button.setAccessibleName(tr("Look for a file"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped(event.mimeData()):

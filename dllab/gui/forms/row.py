@@ -45,8 +45,7 @@ class Row(QWidget):
     def __init__(self, editor: Editor, parent: QWidget | None = None, wide: bool = False):
         super().__init__(parent)
         self.editor = editor
-        self.label = QLabel(self)
-        self.label.setWordWrap(True)
+        self.label = QLabel(self, wordWrap=True)
         self.label.setBuddy(editor)
         self.note = Note(self)
         fills = wide or isinstance(editor, WIDE)

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dllab.catalogue import nested_choice, parameters_of
 from dllab.experiment.section import Section
@@ -16,6 +16,7 @@ from dllab.gui.forms.keys import below
 from dllab.gui.forms.parameter_rows import ParameterRows
 from dllab.gui.forms.tab_order import insert_below
 from dllab.gui.forms.titles import CHOICE_TITLES
+from dllab.gui.kit.layouts import vertical
 
 S = TypeVar("S", bound=Section)
 
@@ -32,9 +33,7 @@ class SectionForm(QWidget, Generic[S]):
         super().__init__(parent)
         self._value = section
         self.choices: dict[str, ChoiceForm] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column = vertical(self, spacing=8)
         for name, field in type(section).model_fields.items():
             nested = nested_choice(field)
             if nested:

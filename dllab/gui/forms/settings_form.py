@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dllab.catalogue import Choice, Parameter, parameters_of
 from dllab.experiment.idle import is_met
@@ -19,6 +19,7 @@ from dllab.gui.forms.keeping_back import keep_back
 from dllab.gui.forms.note import Note
 from dllab.gui.forms.row import ParameterRow
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import vertical
 
 Editor = ParameterRow | NestedForm | ChoiceList
 
@@ -39,9 +40,7 @@ class SettingsForm(QWidget):
         parameters = parameters_of(self._kind)
         self.editors: dict[str, Editor] = {}
         self._needs = {parameter.name: parameter.needs for parameter in parameters if parameter.needs}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(8)
+        column = vertical(self, margins=12, spacing=8)
         self._note = Note(self)
         acting = [place for place, one in enumerate(parameters) if not one.needs or is_met(one.needs, settings)]
         essential = acting[essential] if len(acting) > essential else len(parameters)
@@ -51,9 +50,7 @@ class SettingsForm(QWidget):
         self.more: Collapsible | None = None
         if parameters[essential:]:
             inner = QWidget(self)
-            rows = QVBoxLayout(inner)
-            rows.setContentsMargins(0, 0, 0, 0)
-            rows.setSpacing(8)
+            rows = vertical(inner, spacing=8)
             for parameter in parameters[essential:]:
                 rows.addWidget(self._editor(parameter, inner))
             self.more = Collapsible(inner, parent=self)

@@ -2,25 +2,24 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QSplitter,
     QTextBrowser,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from dllab.gui.handbook.book import Book
 from dllab.gui.handbook.document import HandbookDocument, Look
+from dllab.gui.kit.follows_language import FollowsLanguage
 from dllab.gui.kit.fonts import bold, window_font
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.theme import Theme
 
 SIZE = QSize(1040, 720)
@@ -30,7 +29,7 @@ WAIT_MS = 150  # after a letter, before there is a search
 LINK = Qt.ItemDataRole.UserRole
 
 
-class HandbookWindow(QWidget):
+class HandbookWindow(FollowsLanguage, QWidget):
     """Contents and search on the left, a page on the right. The book is made when it is shown first."""
 
     def __init__(self, parent: QWidget, actions: Callable[[], Mapping[str, str]]):
@@ -78,20 +77,15 @@ class HandbookWindow(QWidget):
         self.back.setArrowType(Qt.ArrowType.LeftArrow)
         self.forward.setArrowType(Qt.ArrowType.RightArrow)
         left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(8, 8, 0, 8)
-        row = add_layout(column, QHBoxLayout())
-        for widget in (self.back, self.forward, self.search):
-            row.addWidget(widget)
+        column = vertical(left, margins=(8, 8, 0, 8))
+        horizontal(column, self.back, self.forward, self.search)
         column.addWidget(self.contents, 1)
         halves = QSplitter(Qt.Orientation.Horizontal, self)
         halves.addWidget(left)
         halves.addWidget(self.page)
         halves.setStretchFactor(1, 1)
         halves.setSizes([CONTENTS, SIZE.width() - CONTENTS])
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(halves)
+        vertical(self, halves)
 
     @property
     def book(self) -> Book:
@@ -150,7 +144,6 @@ class HandbookWindow(QWidget):
         self._renew()
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.setWindowTitle(tr("Handbook"))
         self.search.setPlaceholderText(tr("Search the handbook"))
         for widget, words in (
@@ -163,11 +156,6 @@ class HandbookWindow(QWidget):
             widget.setAccessibleName(words)
             widget.setToolTip(words)
         self._renew()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         if self._stale:

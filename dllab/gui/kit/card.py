@@ -4,23 +4,18 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame
 
-from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.themed import Themed
 
 
-class Card(QFrame):
+class Card(Themed, QFrame):
     """`pressed` once it is clicked, or Enter is pressed on it."""
 
     pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._theme = Theme(dark=False, presentation=False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-    def apply_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):

@@ -18,8 +18,7 @@ class ExportButton(QToolButton):
 
     def __init__(self) -> None:
         super().__init__(autoRaise=True)
-        menu = QMenu(self)
-        menu.setToolTipsVisible(True)
+        menu = QMenu(self, toolTipsVisible=True)
         self._offers = {kind: menu.addAction("") for kind in OFFERS}
         for kind, offer in self._offers.items():
             offer.setData(kind)

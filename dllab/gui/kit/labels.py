@@ -1,11 +1,11 @@
 """Words that wrap to whatever width there is, and words that change many times a second."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.tone import tint
 
 TIED = "\N{NO-BREAK SPACE}%"
 
@@ -40,11 +40,7 @@ class WrappedLabel(QLabel):
 
     def apply_theme(self, theme: Theme) -> None:
         self.setFont(sized(theme, -self._small, bold=self._bold))
-        palette = self.palette()
-        color = QColor(theme.muted if self._muted else theme.foreground)
-        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):  # whichever goes with what lies behind
-            palette.setColor(role, color)
-        self.setPalette(palette)
+        tint(self, theme.muted if self._muted else theme.foreground)
 
 
 class SteadyLabel(QLabel):

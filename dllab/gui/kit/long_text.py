@@ -4,7 +4,9 @@ import re
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QWidget
+
+from dllab.gui.kit.layouts import vertical
 
 MOST, LINES = 400, 6  # characters and lines that are shown unasked
 MOST_HOVERED = 2000  # characters
@@ -86,7 +88,5 @@ class TextWindow(QDialog):
         self.page.setAccessibleName(title)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.page)
-        layout.addWidget(buttons)
+        vertical(self, self.page, buttons, margins=None)
         self.resize(WINDOW)

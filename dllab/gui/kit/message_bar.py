@@ -1,17 +1,19 @@
 """What went wrong or well, said without stopping anyone, with details for those who ask."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QToolButton, QWidget
 
+from dllab.gui.kit.follows_language import FollowsLanguage
 from dllab.gui.kit.icons import icon
 from dllab.gui.kit.language import Wording, tr
+from dllab.gui.kit.layouts import horizontal
 from dllab.gui.kit.long_text import LongLabel, TextWindow
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.wording import details_of
 
 
-class MessageBar(QFrame):
+class MessageBar(FollowsLanguage, QFrame):
     """Shows one message at a time, until it is closed or replaced. "Show all" opens one that is too long for it."""
 
     def __init__(self, parent: QWidget):
@@ -25,13 +27,7 @@ class MessageBar(QFrame):
         self._close = QToolButton(autoRaise=True)
         self.copy.clicked.connect(self._copy_details)
         self._close.clicked.connect(self.hide)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 4, 4, 4)
-        layout.setSpacing(8)
-        layout.addWidget(self._label, 1)
-        layout.addWidget(self.whole)
-        layout.addWidget(self.copy)
-        layout.addWidget(self._close)
+        horizontal(self, (self._label, 1), self.whole, self.copy, self._close, margins=(12, 4, 4, 4), spacing=8)
         self.retranslate()
         self.hide()
 
@@ -71,11 +67,6 @@ class MessageBar(QFrame):
         self.copy.setToolTip(tr("Copy the message and what led to it, to send it to somebody"))
         self._close.setToolTip(tr("Close this message"))
         self._close.setAccessibleName(tr("Close this message"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _show_all(self) -> None:
         TextWindow(self.window(), tr("Message"), self._label.text()).show()

@@ -2,19 +2,20 @@
 
 from functools import cached_property
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
 from dllab.datasets import Dataset
 from dllab.gui.kit.failure_note import FailureNote
+from dllab.gui.kit.follows_language import FollowsLanguage
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import POINTS, Theme
 from dllab.training.snapshot import Snapshot
 
 
-class Panel(QWidget):
+class Panel(FollowsLanguage, QWidget):
     """One subject, shown from snapshots. The window makes it once, puts it in a dock, and hands it what is new.
 
     layer_selected: carries the layer that the user picked here, counted from 1; the output layer is the last.
@@ -93,13 +94,3 @@ class Panel(QWidget):
         None where there are none yet.
         """
         raise NotImplementedError
-
-    def retranslate(self) -> None:
-        """Set every text again, in the current language."""
-        raise NotImplementedError
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a change of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -22,14 +22,12 @@ class Prose(QLabel):
     """Shows Markdown without raw HTML, pictures or links: a file comes from anywhere, and may ask for nothing."""
 
     def __init__(self) -> None:
-        super().__init__(wordWrap=True, textFormat=Qt.TextFormat.RichText)
-        self.setOpenExternalLinks(False)
+        super().__init__(wordWrap=True, textFormat=Qt.TextFormat.RichText, openExternalLinks=False)
         make_flexible(self)
 
     def say(self, markdown: str) -> None:
         """Show the words, in the label's font."""
-        document = QTextDocument()
-        document.setDefaultFont(self.font())
+        document = QTextDocument(defaultFont=self.font())
         document.setMarkdown(markdown, FEATURES)
         make_plain(document)
         self.setText(document.toHtml())

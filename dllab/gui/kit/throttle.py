@@ -20,8 +20,7 @@ class Throttle(QTimer):
     newest: ClassVar[float] = 0.0  # when any of them ran last
 
     def __init__(self, hertz: float, action: Callable[[], None], parent: QObject):
-        super().__init__(parent)
-        self.setSingleShot(True)
+        super().__init__(parent, singleShot=True)
         self.setTimerType(Qt.TimerType.PreciseTimer)  # coarse timers are made to fire together, and frames would jerk
         self.timeout.connect(self.run_now)
         self._seconds = 1 / hertz

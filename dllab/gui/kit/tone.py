@@ -17,9 +17,17 @@ def theme_font(theme: Theme) -> QFont:
 def tint(widget: QWidget, color: str) -> None:
     """Have a label write in a colour."""
     palette = widget.palette()
-    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):  # whichever goes with what lies behind
         palette.setColor(role, QColor(color))
     widget.setPalette(palette)
+
+
+def fill(widget: QWidget, color: str) -> None:
+    """Have a widget paint its background in a colour, as the plots beside it have theirs."""
+    palette = widget.palette()
+    palette.setColor(widget.backgroundRole(), QColor(color))
+    widget.setPalette(palette)
+    widget.setAutoFillBackground(True)
 
 
 def header_style(theme: Theme, padding: str = "2px 4px") -> str:

@@ -10,5 +10,4 @@ class UndoStack(QUndoStack):
     """A stack of commands that lets go of the oldest."""
 
     def __init__(self, parent: QObject):
-        super().__init__(parent)
-        self.setUndoLimit(STEPS)
+        super().__init__(parent, undoLimit=STEPS)

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from dllab.gui.kit.card import Card
+from dllab.gui.kit.follows_language import FollowsLanguage
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.prose import said
 from dllab.gui.kit.scrolling import ScrollingColumn
 from dllab.gui.kit.text_size import size_for_text
@@ -42,11 +44,7 @@ class LectureCard(Card):
         self.entry = entry
         self.title, self.facts = WrappedLabel(bold=True), WrappedLabel(muted=True, small=True)
         self.summary, self.place = WrappedLabel(), WrappedLabel(muted=True, small=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(4)
-        for label in (self.title, self.facts, self.summary, self.place):
-            column.addWidget(label)
+        column = vertical(self, self.title, self.facts, self.summary, self.place, margins=(12, 8, 12, 8), spacing=4)
         column.addStretch(1)
         self.pressed.connect(self._choose)
         self.retranslate()
@@ -77,7 +75,7 @@ class LectureCard(Card):
         self.chosen.emit(self.entry)
 
 
-class LectureList(QDialog):
+class LectureList(FollowsLanguage, QDialog):
     """Cards beside a training that goes on; `chosen` carries the entry of one."""
 
     chosen = Signal(object)
@@ -90,9 +88,7 @@ class LectureList(QDialog):
         self._grid = QGridLayout(self._inside)
         self._grid.setSpacing(8)
         scroll = ScrollingColumn(self._inside)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.addWidget(scroll)
+        vertical(self, scroll, margins=8)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show these lectures in this order, and the window."""
@@ -118,15 +114,9 @@ class LectureList(QDialog):
             card.apply_theme(theme)
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.setWindowTitle(tr("Lectures"))
         for card in self.cards:
             card.retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _choose(self, entry: Entry) -> None:
         self.hide()

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dllab.gui.document.document import Document
 from dllab.gui.document.file_commands import FileCommands
 from dllab.gui.document.lab_door import LabDoor
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.wording import error_words
@@ -59,11 +60,7 @@ class Lectures(QWidget):
         self.scenery = Scenery(document, session, poller, pages, workspace, hold)
         self.strip, self.question, self.notes, self.ending = Strip(actions), Question(), Notes(), Ending()
         self.list = LectureList(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(pages, 1)
-        column.addWidget(self.strip)
+        vertical(self, (pages, 1), self.strip, spacing=0)
         self.sheets = Banners(pages, self.notes, self.question, self.ending)
         self._connect(files)
         self._show()

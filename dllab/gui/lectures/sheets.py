@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QToolButton
 
 from dllab.gui.kit.icons import icon
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.prose import Prose, said
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.tone import theme_font, tint
@@ -29,9 +29,7 @@ class Sheet(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._theme = Theme(dark=False, presentation=False)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(16, 8, 16, 8)
-        self.column.setSpacing(8)
+        self.column = vertical(self, margins=(16, 8, 16, 8), spacing=8)
         self.hide()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -134,13 +132,9 @@ class Ending(Sheet):
         self.close_button.clicked.connect(self.hide)
         self.labs: list[QPushButton] = []
         self._found: Sequence[tuple[Path, Lab]] = ()
-        head = add_layout(self.column, QHBoxLayout())
-        head.addWidget(self.title, 1)
-        head.addWidget(self.close_button)
-        self._rows = add_layout(self.column, QVBoxLayout())
-        self._rows.setSpacing(4)
-        foot = add_layout(self.column, QHBoxLayout())
-        foot.addWidget(self.end)
+        horizontal(self.column, (self.title, 1), self.close_button)
+        self._rows = vertical(self.column, spacing=4)
+        foot = horizontal(self.column, self.end)
         foot.addStretch(1)
 
     def offer(self, found: "Sequence[tuple[Path, Lab]]") -> None:

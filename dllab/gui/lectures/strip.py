@@ -4,11 +4,11 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
+from PySide6.QtWidgets import QFrame, QMenu, QToolButton
 
 from dllab.gui.kit.icons import SIZE
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal
 from dllab.gui.kit.prose import Prose, said
 from dllab.gui.kit.scrolling import ScrollingColumn
 from dllab.gui.kit.theme import Theme
@@ -47,18 +47,10 @@ class Strip(QFrame):
         self.room = ScrollingColumn(self.caption)
         for part in (self.room.viewport(), self.caption):
             part.setBackgroundRole(QPalette.ColorRole.Base)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 4, 8, 4)
-        row.setSpacing(8)
-        moves = add_layout(row, QHBoxLayout())
-        moves.setSpacing(0)
-        for button in (self.before, self.place, self.next):
-            moves.addWidget(button)
+        row = horizontal(self, margins=(8, 4, 8, 4), spacing=8)
+        horizontal(row, self.before, self.place, self.next, spacing=0)
         row.addWidget(self.room, 1)
-        does = add_layout(row, QHBoxLayout())
-        does.setSpacing(4)
-        for button in self.buttons.values():
-            does.addWidget(button)
+        horizontal(row, *self.buttons.values(), spacing=4)
         for button in (self.before, self.place, self.next, *self.buttons.values()):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 

@@ -1,16 +1,17 @@
 """The licence of everything inside."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QSplitter, QWidget
 
+from dllab.gui.kit.follows_language import FollowsLanguage
 from dllab.gui.kit.language import tr
 from dllab.licences import Component, components
 
 SIZE = QSize(760, 260)
 
 
-class LicenceList(QSplitter):
+class LicenceList(FollowsLanguage, QSplitter):
     """Everything inside with its licence's name, and the text of the one that is picked. Read when first shown."""
 
     def __init__(self, parent: QWidget | None = None):
@@ -31,11 +32,6 @@ class LicenceList(QSplitter):
     def retranslate(self) -> None:
         self.names.setAccessibleName(tr("What is inside, and its licences:"))
         self.text.setAccessibleName(tr("The text of the licence that is picked"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
         return SIZE

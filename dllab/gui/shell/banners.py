@@ -1,7 +1,9 @@
 """Messages over the panels, which take no room from them."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
+
+from dllab.gui.kit.layouts import vertical
 
 
 class Banners(QWidget):
@@ -14,9 +16,7 @@ class Banners(QWidget):
         super().__init__(over.parentWidget())
         self._over, self._bars = over, bars
         self._spared: QWidget | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = vertical(self, spacing=0)
         for bar in bars:
             bar.installEventFilter(self)
             column.addWidget(bar)

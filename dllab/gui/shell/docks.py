@@ -3,16 +3,18 @@
 import functools
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QMouseEvent, QMoveEvent, QResizeEvent
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QMenu, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QMenu, QTabBar, QToolButton, QWidget
 from shiboken6 import isValid
 
 from dllab.gui.kit.export_button import OFFERS, ExportButton
+from dllab.gui.kit.follows_language import FollowsLanguage
 from dllab.gui.kit.fonts import bold
 from dllab.gui.kit.icons import icon
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.late import Late
+from dllab.gui.kit.layouts import horizontal
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.theme import Theme
@@ -25,7 +27,7 @@ FLOATED = QSize(720, 540)  # at least, of a panel that is taken out
 SIGN = 12  # pixels of a button's
 
 
-class PanelDock(QDockWidget):
+class PanelDock(FollowsLanguage, QDockWidget):
     """One panel under a slim title, made when it is first seen. Snapshots reach it only while it can be seen.
 
     `export_wanted` carries the dock and one of OFFERS; `enlarge_wanted` the dock, once its title is double-clicked or
@@ -109,11 +111,6 @@ class PanelDock(QDockWidget):
         self.enlarge.setText(title)
         self._title.retranslate()
         self._place_buttons()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what the panel can do, and where it can go."""
@@ -222,18 +219,12 @@ class TitleBar(QWidget):
         self._float.clicked.connect(self._toggle_floating)
         self._close.clicked.connect(dock.close)
         self.buttons = QWidget()
-        self._row = row = QHBoxLayout(self.buttons)
-        row.setContentsMargins(0, 0, 4, 0)
-        row.setSpacing(0)
+        self._row = row = horizontal(self.buttons, margins=(0, 0, 4, 0), spacing=0)
         for button in (self.back, self.export, self._float, self._close):
             button.setIconSize(QSize(SIGN, SIGN))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(8, 0, 0, 0)
-        self._layout.setSpacing(0)
-        self._layout.addWidget(self._label, 1)
-        self._layout.addWidget(self.buttons)
+        self._layout = horizontal(self, (self._label, 1), self.buttons, margins=(8, 0, 0, 0), spacing=0)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Not Qt's, which floats the dock."""

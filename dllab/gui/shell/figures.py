@@ -5,10 +5,11 @@ from collections.abc import Iterator
 import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import horizontal
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
@@ -63,11 +64,7 @@ class Figures(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 2, 12, 2)
-        row.setSpacing(GAP)
-        for figure in self.values.values():
-            row.addWidget(figure)
+        row = horizontal(self, *self.values.values(), margins=(12, 2, 12, 2), spacing=GAP)
         row.addStretch(1)
         self._show = Throttle(5, self._write, self)
         poller.snapshot_taken.connect(self._show.request)
@@ -139,9 +136,7 @@ class Figure(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.name, self.value = (QLabel(textFormat=Qt.TextFormat.PlainText) for _ in range(2))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row = horizontal(self, spacing=6)
         row.addWidget(self.name, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self.value, 0, Qt.AlignmentFlag.AlignBottom)
 

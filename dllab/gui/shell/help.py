@@ -5,18 +5,20 @@ from collections.abc import Callable
 from html import escape
 from importlib.metadata import PackageNotFoundError, version
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QWidget
 
+from dllab.gui.kit.follows_language import FollowsLanguage
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.shell.actions import Actions
 from dllab.version import __version__
 
 PACKAGES = ("PySide6-Essentials", "pyqtgraph", "numpy", "scipy", "numba", "pydantic", "scikit-learn")
 
 
-class HelpWindow(QDialog):
+class HelpWindow(FollowsLanguage, QDialog):
     """Rich text under a title, and what stands below it; the text is made when it is shown, and anew in another
     language."""
 
@@ -30,10 +32,7 @@ class HelpWindow(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._close = buttons.button(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.hide)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 16)
-        layout.setSpacing(16)
-        layout.addWidget(self._label)
+        layout = vertical(self, self._label, margins=(24, 20, 24, 16), spacing=16)
         if below is not None:
             layout.addWidget(below, 1)
         layout.addWidget(buttons)
@@ -48,11 +47,6 @@ class HelpWindow(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         self._label.setText(self._body())
         super().showEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
 
 def shortcuts_title() -> str:

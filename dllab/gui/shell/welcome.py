@@ -5,18 +5,17 @@ from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QSizePolicy,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
+from dllab.gui.kit.follows_language import FollowsLanguage
 from dllab.gui.kit.icons import icon
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.theme import Theme
 from dllab.gui.shell.welcome_pictures import Picture, spirals, tasks, valley
 from dllab.messages import text
@@ -60,8 +59,7 @@ class WelcomeCard(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.clicked.connect(self._tell)
-        column = QVBoxLayout(self)
-        column.setSpacing(4)
+        column = vertical(self, margins=None, spacing=4)
         self.picture_height = PICTURE
         self.set_picture_height(PICTURE)
         for label in (self.title, self.sentence):
@@ -122,7 +120,7 @@ class WelcomeCard(QAbstractButton):
             )
 
 
-class WelcomeCards(QFrame):
+class WelcomeCards(FollowsLanguage, QFrame):
     """Lies in `window` over the middle of `over`, a part of it.
 
     `chosen` carries the name of a card; `closed` says that it was put away.
@@ -139,15 +137,9 @@ class WelcomeCards(QFrame):
         self.close_button = QToolButton(autoRaise=True)
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.close_button.clicked.connect(self.put_away)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 12, 12, 20)
-        column.setSpacing(12)
-        head = add_layout(column, QHBoxLayout())
-        head.addWidget(self.title, 1)
-        head.addWidget(self.close_button)
-        row = add_layout(column, QHBoxLayout())
-        row.setSpacing(12)
-        row.setContentsMargins(0, 0, 8, 0)
+        column = vertical(self, margins=(20, 12, 12, 20), spacing=12)
+        horizontal(column, (self.title, 1), self.close_button)
+        row = horizontal(column, margins=(0, 0, 8, 0), spacing=12)
         for card in self.cards:
             row.addWidget(card, 1)
             card.chosen.connect(self._choose)
@@ -190,7 +182,6 @@ class WelcomeCards(QFrame):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.title.setText(tr("Where would you like to begin?"))
         self._hint.say(tr("Training works underneath. Esc closes this; Help ▸ Welcome brings it back."))
         self.close_button.setToolTip(tr("Close this (Esc)"))
@@ -204,11 +195,6 @@ class WelcomeCards(QFrame):
             self.put_away()
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):

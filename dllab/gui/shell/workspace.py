@@ -53,8 +53,7 @@ class Workspace(QMainWindow):
 
     def __init__(self, parent: QWidget, panels: Mapping[str, Late[Any]], poller: Poller, points: int = POINTS):
         """points: the size of text that is no presentation."""
-        super().__init__(parent, Qt.WindowType.Widget)
-        self.setDockNestingEnabled(True)
+        super().__init__(parent, Qt.WindowType.Widget, dockNestingEnabled=True)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.docks = {name: PanelDock(name, late, poller, self) for name, late in panels.items()}
@@ -72,8 +71,7 @@ class Workspace(QMainWindow):
         for key, name in zip(range(1, 10), (name for name in self.docks if name != FORM), strict=False):
             self.docks[name].enlarge.setShortcut(QKeySequence(str(key)))
         self.enlarged: PanelDock | None = None
-        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.shrink)
-        self._escape.setEnabled(False)
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.shrink, enabled=False)
         self._before = QByteArray()  # the docks, before one was enlarged
         self._presenting, self._form_was_open = False, True
         self._points = points

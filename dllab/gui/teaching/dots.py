@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.themed import Themed
 from dllab.numerals import number
 
 PAD = 8.0  # pixels beside the outermost dots
@@ -16,12 +16,11 @@ RADIUS = 3.5
 DECADES = 1.5  # between the smallest and the largest from which on the axis is logarithmic
 
 
-class Dots(QWidget):
+class Dots(Themed, QWidget):
     """Filled: the solution, above; hollow: before anything is done, below. The line is the bound, its shade passes."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._theme = Theme(dark=False, presentation=False)
         self._solved: list[float] = []
         self._begun: list[float] = []
         self._limits = (-math.inf, math.inf)
@@ -43,10 +42,6 @@ class Dots(QWidget):
             words = f"{words}; {before}"
         self.setToolTip(words)
         self.setAccessibleName(words)
-        self.update()
-
-    def apply_theme(self, theme: Theme) -> None:
-        self._theme = theme
         self.update()
 
     def place(self, value: float) -> float:

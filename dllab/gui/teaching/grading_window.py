@@ -5,12 +5,11 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QDialog,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -19,14 +18,14 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
 from dllab.gui.kit.background import Failure, Interruptible
+from dllab.gui.kit.follows_language import FollowsLanguage
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import Wording, tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.text_size import size_for_text
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.wording import error_words
@@ -44,7 +43,7 @@ SIZE, BAR_WIDTH = QSize(1080, 680), 160  # for text of POINTS, as the widths of 
 WIDTHS = (105, 115, 95, 140, 100, 95, 245, 155)
 
 
-class GradingWindow(QDialog):
+class GradingWindow(FollowsLanguage, QDialog):
     """Stays open beside a training. run_wanted: carries the Grading, a Row and the step whose run is wanted."""
 
     run_wanted = Signal(object, object, str)
@@ -137,11 +136,6 @@ class GradingWindow(QDialog):
         """End what goes on."""
         self.work.cancel()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
     @property
     def row(self) -> Row | None:
         """The one that is selected."""
@@ -167,24 +161,15 @@ class GradingWindow(QDialog):
             self.kind.setItemData(place, kind)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.addWidget(self.places)
-        row = add_layout(column, QHBoxLayout())
-        for part in (self.grade, self.cancel, self.bar):
-            row.addWidget(part)
-        row.addWidget(self.told, 1)
-        row = add_layout(column, QHBoxLayout())
-        row.addWidget(self.words, 1)
-        for beside in (self.kind, self.csv, self.html):
-            row.addWidget(beside)
+        column = vertical(self, self.places, margins=None)
+        row = horizontal(column, self.grade, self.cancel, self.bar, (self.told, 1))
+        row = horizontal(column, (self.words, 1), self.kind, self.csv, self.html)
         split = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         column.addWidget(self.empty)
         split.addWidget(self.table)
         below = QWidget()
-        inner = QVBoxLayout(below)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(self.details, 1)
-        row = add_layout(inner, QHBoxLayout())
+        inner = vertical(below, (self.details, 1))
+        row = horizontal(inner)
         row.addStretch(1)
         for under in (self._run_label, self.runs, self.open_run):
             row.addWidget(under)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.lab.words import KINDS
@@ -137,24 +136,14 @@ class LabSheet(QWidget):
         self.editor.retranslate()
 
     def _lay_out(self, window: QWidget) -> None:
-        outer = QVBoxLayout(window)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self)
+        vertical(window, self)
         column = QVBoxLayout(self)
-        row = add_layout(column, QHBoxLayout())
-        row.addWidget(self.title, 1)
-        for part in (self._id_label, self.id, self._minutes_label, self.minutes):
-            row.addWidget(part)
+        row = horizontal(column, (self.title, 1), self._id_label, self.id, self._minutes_label, self.minutes)
         column.addWidget(self.start)
-        row = add_layout(column, QHBoxLayout(), 1)
+        row = horizontal(column, stretch=1)
         self._left = QWidget()
-        inner = QVBoxLayout(self._left)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(self.steps, 1)
-        inner.addWidget(self.add_step)
-        buttons = add_layout(inner, QHBoxLayout())
-        for button in (self.up, self.down, self.remove):
-            buttons.addWidget(button)
+        inner = vertical(self._left, (self.steps, 1), self.add_step)
+        buttons = horizontal(inner, self.up, self.down, self.remove)
         buttons.addStretch(1)
         for button in (self.undo, self.redo):
             buttons.addWidget(button)
@@ -165,9 +154,7 @@ class LabSheet(QWidget):
         self.sheet.setWidget(self.editor)
         row.addWidget(self.sheet, 1)
         row.addWidget(self.empty, 1)
-        row = add_layout(column, QHBoxLayout())
-        for below in (self.verify, self.cancel, self.bar, self.drop):
-            row.addWidget(below)
+        row = horizontal(column, self.verify, self.cancel, self.bar, self.drop)
         row.addStretch(1)
         row.addWidget(self.open)
         row.addWidget(self.save)

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -14,6 +14,7 @@ from dllab.explorers.files import Page
 from dllab.gui.explorers.room import ExploreRoom
 from dllab.gui.kit.answers import Answers
 from dllab.gui.kit.background import Failure, Interruptible
+from dllab.gui.kit.follows_language import FollowsLanguage
 from dllab.gui.kit.language import Wording, tr
 from dllab.gui.kit.text_size import size_for_text
 from dllab.gui.kit.theme import Theme
@@ -39,7 +40,7 @@ SIZE = QSize(1000, 700)
 Proofs = dict[str, dict[str, Proof]]  # by step, and by what a check measures
 
 
-class LabWindow(QDialog):
+class LabWindow(FollowsLanguage, QDialog):
     """Stays open beside the training of what it asks for. saved: carries the file."""
 
     saved = Signal(Path)
@@ -86,11 +87,6 @@ class LabWindow(QDialog):
         self.sheet.retranslate()
         self._show(self.draft)
         self.sheet.told.say(self._told())
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def close_work(self) -> None:
         """End what goes on."""

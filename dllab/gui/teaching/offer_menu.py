@@ -18,8 +18,7 @@ class OfferMenu(QObject):
 
     def __init__(self, parent: QWidget):
         super().__init__(parent)
-        self.menu = QMenu(parent)
-        self.menu.setToolTipsVisible(True)
+        self.menu = QMenu(parent, toolTipsVisible=True)
 
     def show_offers(self, offers: tuple[Offer, ...], at: QWidget) -> None:
         """Let a person choose, below a widget."""

@@ -1,9 +1,10 @@
 """A text in both languages, side by side."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import horizontal
 from dllab.labs.draft_question import Said
 
 LINES_HEIGHT = 84  # pixels of a text of several lines, at least
@@ -18,8 +19,7 @@ class SaidEdit(QWidget):
         super().__init__()
         kind = QPlainTextEdit if lines else QLineEdit
         self.en, self.zh = kind(), kind()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = horizontal(self)
         for edit in (self.en, self.zh):
             row.addWidget(edit, 1)
             edit.textChanged.connect(self._tell)

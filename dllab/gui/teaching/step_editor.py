@@ -8,11 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,7 +18,7 @@ from dllab.experiment import Experiment
 from dllab.gui.forms.differences import differences
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.theme import Theme
 from dllab.gui.teaching.check_rows import CheckRows
@@ -168,30 +166,21 @@ class StepEditor(QWidget):
         self._tell(what, asked=replace(self.step.asked or Asked(), **changed))
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        row = add_layout(column, QHBoxLayout())
-        row.addWidget(self.title, 1)
+        column = vertical(self)
+        row = horizontal(column, (self.title, 1))
         self._points_label = QLabel()
         row.addWidget(self._points_label)
         row.addWidget(self.points)
         column.addWidget(self.text, 1)
         self._predicted = QWidget()
-        inner = QVBoxLayout(self._predicted)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(self.asked)
-        row = add_layout(inner, QHBoxLayout())
-        row.addWidget(self.asks)
-        row.addWidget(self.answer, 1)
+        inner = vertical(self._predicted, self.asked)
+        row = horizontal(inner, self.asks, (self.answer, 1))
         row.addStretch(0)
         inner.addWidget(self.lines)
         column.addWidget(self._predicted)
         self._done = QWidget()
-        inner = QVBoxLayout(self._done)
-        inner.setContentsMargins(0, 0, 0, 0)
-        row = add_layout(inner, QHBoxLayout())
-        for part in (self.take_page, self.take_run, self.require):
-            row.addWidget(part)
+        inner = vertical(self._done)
+        row = horizontal(inner, self.take_page, self.take_run, self.require)
         row.addStretch(1)
         self._allowed_label = QLabel()
         row.addWidget(self._allowed_label)

@@ -1,11 +1,13 @@
 """The bar that drags a run back to any of its steps, and plays it."""
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
+from dllab.gui.kit.follows_language import FollowsLanguage
 from dllab.gui.kit.icons import icon
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import horizontal
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
@@ -20,7 +22,7 @@ ICON = 16
 WIDE = 100_000  # steps that room is kept to name, so that the slider does not shrink while it is dragged
 
 
-class Timeline(QWidget):
+class Timeline(FollowsLanguage, QWidget):
     """`sought` carries the step that the run is to be taken to. `speed` offers the speeds of playing."""
 
     sought = Signal(object)  # a step may be larger than Qt's int
@@ -36,9 +38,7 @@ class Timeline(QWidget):
         self._buttons: list[QToolButton] = []
         self._speed_button = QToolButton(autoRaise=True, popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
         self._speed_button.setMenu(speed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 0, 8, 0)
-        row.setSpacing(4)
+        row = horizontal(self, margins=(8, 0, 8, 0), spacing=4)
         for name in ("play_back", "step_back", "play_forward"):
             row.addWidget(self._button(actions[name]))
         row.addWidget(self._speed_button)
@@ -77,11 +77,6 @@ class Timeline(QWidget):
         self._speed_button.setToolTip(tr("Speed of playing: {speed}", speed=self._speed.words()))
         self._speed_button.setAccessibleName(tr("Speed of playing"))
         self._show()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton(autoRaise=True)

@@ -3,12 +3,12 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
 from dllab.gui.charts.lines import polygon
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.themed import Themed
 from dllab.numerals import count
 
 HEIGHT = 30
@@ -17,7 +17,7 @@ KNOB = 5.0
 NOTCHES = 2**31 - 1  # that Qt's sliders can have
 
 
-class TimelineSlider(QAbstractSlider):
+class TimelineSlider(Themed, QAbstractSlider):
     """Its value is a step, or of a run beyond 2³¹ steps a notch of several. `step` is where it stands.
 
     `sought` carries the step that the user picked, with the mouse or the keyboard.
@@ -26,12 +26,10 @@ class TimelineSlider(QAbstractSlider):
     sought = Signal(object)  # a step may be larger than Qt's int
 
     def __init__(self, parent: QWidget):
-        super().__init__(parent)
-        self.setOrientation(Qt.Orientation.Horizontal)
+        super().__init__(parent, orientation=Qt.Orientation.Horizontal)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
-        self._theme = Theme(dark=False, presentation=False)
         self._steps = np.zeros(0)
         self._heights = np.zeros(0)
         self._marks: tuple[int, ...] = ()
@@ -57,11 +55,6 @@ class TimelineSlider(QAbstractSlider):
         self._steps = steps[good].astype(np.float64)
         spread = np.ptp(logs) if logs.size else 0.0
         self._heights = (logs - logs.min()) / spread if spread > 0 else np.full(logs.size, 0.5)
-        self.update()
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take over colours."""
-        self._theme = theme
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -105,14 +98,6 @@ class TimelineSlider(QAbstractSlider):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.setSliderDown(False)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
 
     def _seek_position(self) -> None:
         """After a key or the wheel: the slider has moved its position, but not yet its value."""

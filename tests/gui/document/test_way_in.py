@@ -10,6 +10,7 @@ from dllab.gui.shell.welcome import CARDS
 from dllab.gui.stage.drive import put_away
 from dllab.training.outcomes import Running
 from dllab.training.session import Session
+from tests.gui.showing import on_screen
 
 
 @pytest.fixture
@@ -123,9 +124,7 @@ def test_that_what_a_preset_is_for_is_said_in_the_languages_of_the_window(qtbot,
 
 
 def test_that_closed_cards_keep_no_key_even_where_another_window_is_in_front(qtbot, window, cards):
-    other = QWidget()
-    qtbot.addWidget(other)
-    other.show()
+    other = on_screen(qtbot, QWidget())
     other.activateWindow()
     qtbot.waitUntil(other.isActiveWindow)
     window.way_in.cards.bring()

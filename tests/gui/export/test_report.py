@@ -12,8 +12,9 @@ from dllab.gui.export.picture import png
 from dllab.gui.export.report import page, report_of, write_report
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
-from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
+from dllab.gui.kit.translations import CHINESE
 from dllab.training.recipe import Edit, Recipe
+from tests.gui.showing import language_of
 from tests.gui.snapshots import snapshot
 
 FINDINGS = Table.of_rows(
@@ -76,12 +77,8 @@ def test_that_pinned_runs_stand_beside_it(qapp):
 
 
 def test_that_a_chinese_report_calls_everything_as_the_form_does(qapp):
-    translations = Translations(qapp)
-    translations.use(CHINESE)
-    try:
+    with language_of(qapp, CHINESE):
         said = text(written(shown("Two spirals", network={"hidden": [8, 8]}), findings=None))
-    finally:
-        translations.use(ENGLISH)
     assert "|双螺旋|" in said and "数据：螺旋线" in said
     assert "|学习率 η||0.5|" in said and "|优化器||SGD|" in said and "|各层单元数||8×2|" in said
     assert "Two spirals" not in said and "network." not in said and "spiral；" not in said

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from dllab.catalogue import Choice, ListFrom, parameter, parameters_of
 from dllab.engine.optimizers import OPTIMIZERS, Optimizer
 from dllab.gui.forms.choice_list import ChoiceList
+from tests.gui.showing import on_screen
 
 
 class Race(Choice):
@@ -18,10 +19,7 @@ class Race(Choice):
 
 @pytest.fixture
 def racers(qtbot):
-    made = ChoiceList(parameters_of(Race)[0])
-    qtbot.addWidget(made)
-    made.resize(300, 600)
-    made.show()
+    made = on_screen(qtbot, ChoiceList(parameters_of(Race)[0]), 300, 600)
     made.told = []
     made.edited.connect(lambda: made.told.append(made.value))
     return made

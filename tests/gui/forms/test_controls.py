@@ -16,6 +16,7 @@ from dllab.gui.forms.row import ParameterRow
 from dllab.gui.kit.theme import Theme
 from dllab.gui.shell.appearance import palette
 from tests.gui.forms.hands import turn_wheel, type_into
+from tests.gui.showing import on_screen
 
 RATE = parameters_of(OPTIMIZERS["sgd"])[0]
 ROWS = {
@@ -28,10 +29,7 @@ ROWS = {
 
 @pytest.fixture
 def edit(qtbot):
-    made = NumberEdit(RATE)
-    qtbot.addWidget(made)
-    made.show()
-    return made
+    return on_screen(qtbot, NumberEdit(RATE))
 
 
 def wants(widget, key, text, modifiers=Qt.KeyboardModifier.NoModifier):
@@ -101,9 +99,7 @@ def test_that_an_exponent_can_be_typed_after_a_digit(qtbot, edit):
 @pytest.mark.parametrize("focused", [False, True])
 @pytest.mark.parametrize("kind", ROWS)
 def test_that_the_wheel_never_edits(qtbot, kind, focused):
-    row = ParameterRow(ROWS[kind])
-    qtbot.addWidget(row)
-    row.show()
+    row = on_screen(qtbot, ParameterRow(ROWS[kind]))
     if focused:
         row.editor.setFocus()
         qtbot.waitUntil(row.editor.hasFocus)

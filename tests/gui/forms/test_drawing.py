@@ -9,16 +9,14 @@ from PySide6.QtWidgets import QApplication
 
 from dllab.datasets.drawn import MOST_POINTS, REACH, Drawn
 from dllab.gui.forms.drawing_pad import DrawingPad
+from tests.gui.showing import on_screen
 
 LEFT, RIGHT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
 def pad(qtbot):
-    made = DrawingPad()
-    qtbot.addWidget(made)
-    made.resize(260, 400)
-    made.show()
+    made = on_screen(qtbot, DrawingPad(), 260, 400)
     made.set_value(())
     made.canvas.random = np.random.default_rng(0)
     return made

@@ -11,6 +11,7 @@ from dllab.experiment.sections import TrainingSection
 from dllab.gui.forms.path_edit import PathEdit
 from dllab.gui.forms.row import ParameterRow
 from tests.gui.forms.hands import type_into
+from tests.gui.showing import on_screen
 
 PATH, TARGET = parameters_of(DATASETS["csv"])[:2]
 COPY, LEFT, NONE = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -18,10 +19,7 @@ COPY, LEFT, NONE = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.Keybo
 
 @pytest.fixture
 def row(qtbot):
-    made = ParameterRow(PATH)
-    qtbot.addWidget(made)
-    made.show()
-    return made
+    return on_screen(qtbot, ParameterRow(PATH))
 
 
 def drop(edit, *urls):

@@ -4,7 +4,8 @@ import pytest
 
 from dllab import Experiment, Trainer
 from dllab.gui.forms.run_marks import run_marks
-from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
+from dllab.gui.kit.translations import CHINESE
+from tests.gui.showing import language_of
 
 SPIRAL = Experiment.model_validate({"dataset": {"name": "spiral", "samples": 100}})
 EDITS = (
@@ -33,11 +34,7 @@ def test_that_edits_are_said_in_the_forms_words_and_follow_the_language(course, 
         (8, "L2 λ: 0 → 0.1"),
         (8, "Clip norm: 0 → 2"),
     )
-    translations = Translations(qapp)
-    translations.use(CHINESE)
-    try:
+    with language_of(qapp, CHINESE):
         found = run_marks(course)
-    finally:
-        translations.use(ENGLISH)
     assert [step for step, _ in found] == [5, 5, 8, 8]
     assert any("一" <= sign <= "鿿" for sign in found[1][1])

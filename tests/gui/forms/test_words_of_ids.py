@@ -18,10 +18,11 @@ from dllab.engine.schedules import SCHEDULES
 from dllab.experiment import Experiment
 from dllab.gui.forms.tooltips import parameter_tooltip
 from dllab.gui.kit.readable import option_words
-from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
+from dllab.gui.kit.translations import CHINESE, ENGLISH
 from dllab.gui.kit.wording import error_words
 from dllab.training.calendar import Calendar
 from dllab.training.refusals import objections
+from tests.gui.showing import language_of
 
 FAMILIES = (DATASETS, LOSSES, OPTIMIZERS, SCHEDULES, ACTIVATIONS, INITIALIZERS, NORMALIZATIONS)
 SECTIONS = [type(part) for _, part in Experiment() if hasattr(type(part), "model_fields")]
@@ -32,10 +33,8 @@ ID = re.compile(r"[a-z]_[a-z]")
 
 @pytest.fixture(autouse=True, params=[ENGLISH, CHINESE])
 def language(qapp, request):
-    translations = Translations(qapp)
-    translations.use(request.param)
-    yield request.param
-    translations.use(ENGLISH)
+    with language_of(qapp, request.param):
+        yield request.param
 
 
 def test_that_every_option_is_a_word(language):

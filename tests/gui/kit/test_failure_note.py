@@ -5,15 +5,12 @@ from PySide6.QtWidgets import QWidget
 from dllab.gui.kit.background import Background
 from dllab.gui.kit.failure_note import FailureNote
 from dllab.messages import UserError
+from tests.gui.showing import on_screen
 
 
 @pytest.fixture
 def over(qtbot):
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    widget.resize(300, 200)
-    widget.show()
-    return widget
+    return on_screen(qtbot, QWidget(), 300, 200)
 
 
 def reciprocal(question):

@@ -4,15 +4,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QTreeView, QWidget
 
 from dllab.gui.kit.file_dialog import file_dialog
-from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
+from dllab.gui.kit.translations import CHINESE
+from tests.gui.showing import language_of
 
 
 def test_that_qts_own_dialog_has_no_english_word_in_chinese(qtbot, qapp, tmp_path):
     (tmp_path / "文件.csv").touch()
     (tmp_path / "文件夹").mkdir()
-    translations = Translations(qapp)
-    translations.use(CHINESE)
-    try:
+    with language_of(qapp, CHINESE):
         parent = QWidget()
         qtbot.addWidget(parent)
         dialog = file_dialog(parent, "打开", str(tmp_path))
@@ -27,5 +26,3 @@ def test_that_qts_own_dialog_has_no_english_word_in_chinese(qtbot, qapp, tmp_pat
         assert len(shown) == 3 and not [name for name in names if "older" in name or "File" in name]
         assert not dialog.isModal() and dialog.testAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.close()
-    finally:
-        translations.use(ENGLISH)

@@ -5,7 +5,8 @@ from dllab.catalogue import parameters_of
 from dllab.datasets import DATASETS
 from dllab.experiment.sections import EarlyStoppingSection
 from dllab.gui.kit.readable import capital, class_names, option_words, sentence, small, word
-from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
+from dllab.gui.kit.translations import CHINESE
+from tests.gui.showing import language_of
 
 
 @pytest.fixture(autouse=True)
@@ -42,10 +43,8 @@ def test_that_words_of_people_are_left_alone():
 
 @pytest.fixture
 def chinese(qapp):
-    translations = Translations(qapp)
-    translations.use(CHINESE)
-    yield
-    translations.use(ENGLISH)
+    with language_of(qapp, CHINESE):
+        yield
 
 
 GENERATED = ["spiral", "rings", "blobs", "circle", "xor", "gaussians", "moons", "checkerboard", "imbalanced", "drawn"]

@@ -10,6 +10,7 @@ from dllab.gui.shell import figures as module
 from dllab.gui.shell.figures import Figures, accuracy
 from dllab.numerals import clock, percent
 from dllab.training.outcomes import EarlyStopped
+from tests.gui.showing import on_screen
 from tests.gui.snapshots import line, snapshot
 
 MEASURED = {"train_loss_eval": [0.5, 0.25], "val_loss": [0.6, 0.375]}
@@ -28,10 +29,7 @@ class Poller(QObject):
 @pytest.fixture
 def lab(qtbot):
     poller = Poller()
-    figures = Figures(poller)
-    qtbot.addWidget(figures)
-    figures.resize(1280, 32)
-    figures.show()
+    figures = on_screen(qtbot, Figures(poller), 1280, 32)
     return SimpleNamespace(poller=poller, figures=figures)
 
 

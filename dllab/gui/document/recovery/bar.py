@@ -3,13 +3,15 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QToolButton, QWidget
 
 from dllab.gui.document.recovery.lost import Lost, RecoveredSession, find_lost, tidy
 from dllab.gui.kit.background import Background, Failure
+from dllab.gui.kit.follows_language import FollowsLanguage
 from dllab.gui.kit.icons import icon
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import horizontal
 from dllab.gui.kit.long_text import LongLabel, short_name
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.theme import Theme
@@ -17,7 +19,7 @@ from dllab.gui.kit.wording import error_words
 from dllab.messages import UserError
 
 
-class RecoveryBar(QFrame):
+class RecoveryBar(FollowsLanguage, QFrame):
     """Asks about one lost session after the other, newest first; closed without an answer it asks at the next start.
 
     restored: carries the RecoveredSession. failed: the words of what could not be restored.
@@ -35,12 +37,7 @@ class RecoveryBar(QFrame):
         self.restore.clicked.connect(self._restore)
         self.discard.clicked.connect(self._discard)
         self.later.clicked.connect(self.hide)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 4, 4, 4)
-        layout.setSpacing(8)
-        layout.addWidget(self._label, 1)
-        for button in (self.restore, self.discard, self.later):
-            layout.addWidget(button)
+        horizontal(self, (self._label, 1), self.restore, self.discard, self.later, margins=(12, 4, 4, 4), spacing=8)
         self._finder: Background[Path, tuple[Lost, ...]] = Background(_find, self, seconds=0.0, share=1.0)
         self._finder.answered.connect(self._offer)
         self._reader: Background[Lost, RecoveredSession] = Background(Lost.load, self, seconds=0.0, share=1.0)
@@ -82,11 +79,6 @@ class RecoveryBar(QFrame):
             button.setText(label)
             button.setToolTip(tip)
             button.setAccessibleName(label or tip)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _offer(self, _: Path, lost: tuple[Lost, ...]) -> None:
         self._lost = lost

@@ -3,7 +3,6 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QVBoxLayout
 
 from dllab.explorers import Explorer, Scene
 from dllab.gui.charts.chart import Chart, Reading
@@ -12,6 +11,7 @@ from dllab.gui.charts.nearest import around, nearest
 from dllab.gui.charts.ticks import linear_ticks
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import OKABE_ITO, Theme
 from dllab.numerals import number
@@ -26,8 +26,7 @@ class View(ExplorerView):
         self._lines: dict[str, Lines] = {}
         self._width = 1.0
         self.chart = Chart(linear_ticks, linear_ticks, self._read)
-        column = QVBoxLayout(self)
-        column.addWidget(self.chart)
+        vertical(self, self.chart, margins=None)
 
     def show_scene(self, settings: Explorer, step: int, scene: Scene) -> None:
         """Draw the curves, and bring all of them into view."""
@@ -47,7 +46,6 @@ class View(ExplorerView):
         self.chart.show_hint("" if self._curves else tr("This page has numbers alone."))
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
         self._width = theme.line_width
         self.chart.apply_theme(theme)
         self._paint()
@@ -65,7 +63,6 @@ class View(ExplorerView):
         return Table(tuple(titles), tuple(columns))
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.chart.set_titles("x", "y")
 
     def _paint(self) -> None:

@@ -3,14 +3,13 @@
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QHBoxLayout
 
 from dllab.datasets.points import EXTENT
 from dllab.explorers import Scene
 from dllab.explorers.approximation import MOST, Approximation, rmse
 from dllab.gui.charts.chart import Chart, Reading
 from dllab.gui.charts.dots import Dots
-from dllab.gui.charts.handles import Grip, Handles
+from dllab.gui.charts.handles import Grip
 from dllab.gui.charts.header import SmallButton
 from dllab.gui.charts.lines import Lines
 from dllab.gui.charts.nearest import nearest
@@ -18,6 +17,7 @@ from dllab.gui.charts.ticks import linear_ticks, log_ticks
 from dllab.gui.explorers.framed import Framed
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import horizontal
 from dllab.gui.kit.readable import small
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
@@ -44,18 +44,13 @@ class View(ExplorerView):
         self._parts, self._target, self._curve = Lines(), Lines(), Lines()
         for item in (self._parts, self._target, self._curve):
             self.curves.chart.addItem(item)
-        self.handles = Handles(self.curves.chart)
-        self.handles.moved.connect(self._drag)
-        self.handles.let_go.connect(self.let_go)
+        self.handles = self.handles_in(self.curves.chart, self._drag)
         self.errors = Framed(Chart(log_ticks, log_ticks, self._read_error, movable=False))
         self._falling, self._now = Lines(), Dots(size=10)
         self._now.setZValue(20)
         self.errors.chart.addItem(self._falling)
         self.errors.chart.addItem(self._now)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 8, 8, 8)
-        row.addWidget(self.curves, 3)
-        row.addWidget(self.errors, 2)
+        horizontal(self, (self.curves, 3), (self.errors, 2), margins=8)
 
     def show_scene(self, settings: Approximation, step: int, scene: Scene) -> None:
         """Draw target, curve, what each unit adds, and the errors."""
@@ -88,10 +83,8 @@ class View(ExplorerView):
         self.errors.chart.read_again()
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
         for part in (self.curves, self.errors):
             part.apply_theme(theme)
-        self.handles.apply_theme(theme)
         self._parts.set_pens([theme.axis], 1)
         self._target.set_pens([theme.muted], 2)
         self._curve.set_pens([theme.train], 2)
@@ -105,7 +98,6 @@ class View(ExplorerView):
         return Table(titles, tuple(self._scene[name].tolist() for name in ("x", "target", "curve", "best")))
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.curves.chart.set_titles("x", "g(x)")
         self.errors.chart.set_titles(small(tr("Units")), small(tr("Root mean squared error")))
         for button, sign, words in ((self.more, "+", tr("Another knot")), (self.fewer, "−", tr("One knot less"))):

@@ -4,7 +4,6 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from dllab.explorers import Scene
 from dllab.explorers.arena import Arena
@@ -12,7 +11,7 @@ from dllab.explorers.surfaces import SURFACES
 from dllab.gui.charts.arrows import Arrows, short_ways
 from dllab.gui.charts.chart import GRAB, Chart, Reading
 from dllab.gui.charts.dots import Dots
-from dllab.gui.charts.handles import Grip, Handles
+from dllab.gui.charts.handles import Grip
 from dllab.gui.charts.marks import Marks
 from dllab.gui.charts.relief import Relief
 from dllab.gui.charts.roster import Roster
@@ -22,7 +21,7 @@ from dllab.gui.charts.trails import Trails
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.forms.choice_words import brief_settings
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.readable import small, word
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import OKABE_ITO, Theme
@@ -50,21 +49,15 @@ class View(ExplorerView):
         self._minima, self._racers = Dots(symbol="+", size=13), Dots(size=DOT)
         for item in (self._field, self._trails, self._minima, self._racers):
             self.map.addItem(item)
-        self.start = Handles(self.map)
-        self.start.moved.connect(self._drag_start)
-        self.start.let_go.connect(self.let_go)
+        self.start = self.handles_in(self.map, self._drag_start)
         self.roster = Roster()
         self.losses = Chart(step_ticks, log_ticks, self._read_losses, movable=False)
         self._curves, self._level, self._now = Trails(), Trails(), Marks(dashed=False)
         for item in (self._now, self._level, self._curves):
             self.losses.addItem(item)
-        self.target = Handles(self.losses)
-        self.target.moved.connect(self._drag_target)
-        self.target.let_go.connect(self.let_go)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.addWidget(self.map, 3)
-        below = add_layout(column, QHBoxLayout(), 2)
+        self.target = self.handles_in(self.losses, self._drag_target)
+        column = vertical(self, (self.map, 3), margins=8)
+        below = horizontal(column, stretch=2)
         below.addWidget(self.roster, 2, Qt.AlignmentFlag.AlignTop)
         below.addWidget(self.losses, 3)
 
@@ -92,11 +85,10 @@ class View(ExplorerView):
         self.losses.read_again()
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
         self._foreground = theme.foreground
         last = "#b8bcc4" if theme.dark else "#6b7079"
         self._colors = [*OKABE_ITO[:6], "#F0E442" if theme.dark else "#8c564b", last]
-        for part in (self.map, self.losses, self.start, self.target, self.roster, self._relief):
+        for part in (self.map, self.losses, self.roster, self._relief):
             part.apply_theme(theme)
         width = 2 if theme.presentation else 1.5
         self._trails.set_pens(self._colors, width)
@@ -118,7 +110,6 @@ class View(ExplorerView):
         return Table(tuple(titles), tuple(columns))
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.map.set_titles("x", "y")
         self.losses.set_titles(tr("step"), small(tr("Loss above the lowest")))
         self.roster.set_titles((tr("Racer"), tr("to target"), tr("Loss")))

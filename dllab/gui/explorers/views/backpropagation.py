@@ -5,7 +5,7 @@ from functools import partial
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from dllab.explorers import Scene
 from dllab.explorers.backpropagation import FIELDS, PARTS, RULES, Backpropagation, entries, written
@@ -13,7 +13,7 @@ from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import add_layout, horizontal, vertical
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import OKABE_ITO, Theme
@@ -40,12 +40,8 @@ class View(ExplorerView):
         self.fields = {name: Field(self, name) for name in FIELDS}
         self._labels: dict[str, QLabel] = {}
         self.rule = WrappedLabel(bold=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.addWidget(self.network, 1)
-        column.addWidget(self.rule)
-        sheet = add_layout(column, QHBoxLayout())
-        sheet.setSpacing(16)
+        column = vertical(self, (self.network, 1), self.rule, margins=(12, 8, 12, 8))
+        sheet = horizontal(column, spacing=16)
         for parts in (PARTS[:HALF], PARTS[HALF:]):
             grid = add_layout(sheet, QGridLayout(), 1)
             grid.setHorizontalSpacing(4)
@@ -87,7 +83,6 @@ class View(ExplorerView):
         return Table.of_rows((tr("Quantity"), tr("Value"), tr("filled in")), rows)
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         for part, places, label, rule in PARTS:
             for place in places:
                 field = self.fields[f"{part}_{place}"]

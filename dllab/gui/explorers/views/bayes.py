@@ -4,19 +4,21 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from dllab.explorers import Scene
 from dllab.explorers.bayes import Bayes
 from dllab.gui.charts.chart import Chart, Reading
-from dllab.gui.charts.handles import Grip, Handles
+from dllab.gui.charts.handles import Grip
 from dllab.gui.charts.lines import Lines
 from dllab.gui.charts.ticks import linear_ticks, log_ticks
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import horizontal
 from dllab.gui.kit.readable import small
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import OKABE_ITO, Theme
+from dllab.gui.kit.themed import Themed
 from dllab.numerals import count, number, percent
 
 GROUPS = 4  # of people: ill and found, ill but missed, healthy but called ill, healthy and cleared
@@ -37,13 +39,8 @@ class View(ExplorerView):
         self.chart = Chart(log_ticks, linear_ticks, self._read, movable=False)
         self._curve = Lines()
         self.chart.addItem(self._curve)
-        self.handles = Handles(self.chart)
-        self.handles.moved.connect(self._drag)
-        self.handles.let_go.connect(self.let_go)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 8, 8, 8)
-        row.addWidget(self.pictures, 3)
-        row.addWidget(self.chart, 2)
+        self.handles = self.handles_in(self.chart, self._drag)
+        horizontal(self, (self.pictures, 3), (self.chart, 2), margins=8)
 
     def show_scene(self, settings: Bayes, step: int, scene: Scene) -> None:
         """Draw people or tree, and the curve."""
@@ -64,10 +61,8 @@ class View(ExplorerView):
         self.chart.read_again()
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
         self._color = theme.high
         self.chart.apply_theme(theme)
-        self.handles.apply_theme(theme)
         self._curve.set_pens([theme.train], 2)
         for picture in (self.people, self.tree):
             picture.apply_theme(theme)
@@ -78,7 +73,6 @@ class View(ExplorerView):
         return Table((tr("Prevalence"), tr("P(ill | +)")), (prevalence.tolist(), posterior.tolist()))
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.chart.set_titles(small(tr("Prevalence")), tr("P(ill | +)"))
         self.people.update()
         self.tree.update()
@@ -152,24 +146,18 @@ class People(QWidget):
             painter.drawText(QRectF(left + 18, top, room.width() / 2 - 18, size), Qt.AlignmentFlag.AlignVCenter, said)
 
 
-class Tree(QWidget):
+class Tree(Themed, QWidget):
     """Ill or healthy, then + or −: on each branch its probability, at each end their product."""
 
     def __init__(self) -> None:
         super().__init__()
         self._settings = Bayes()
         self._joint: NDArray[np.float64] = np.zeros((2, 2))
-        self._theme = Theme(dark=False, presentation=False)
         self.setMinimumSize(160, 160)
 
     def show_tree(self, settings: Bayes, joint: NDArray[np.float64]) -> None:
         """joint: float[2, 2], P(ill or healthy and + or −)."""
         self._settings, self._joint = settings, joint
-        self.update()
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take over colours."""
-        self._theme = theme
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from dllab.explorers import Scene
 from dllab.explorers.convolution import SIDE, Convolution, changed
@@ -14,7 +14,7 @@ from dllab.gui.charts.ticks import linear_ticks
 from dllab.gui.explorers.framed import Framed
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import add_layout, vertical
 from dllab.gui.kit.readable import small
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
@@ -99,8 +99,7 @@ class View(ExplorerView):
         self.changes = Framed(Chart(self._names, linear_ticks, self._read, movable=False))
         self._bars = Bars()
         self.changes.chart.addItem(self._bars)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
+        column = vertical(self, margins=8)
         above, middle = add_layout(column, QHBoxLayout(), 5), add_layout(column, QHBoxLayout(), 3)
         above.addWidget(self.picture, 1)
         above.addWidget(self.map, 1)
@@ -132,7 +131,6 @@ class View(ExplorerView):
         self.changes.chart.read_again()
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
         for grid in self._grids:
             grid.apply_theme(theme)
         self.changes.apply_theme(theme)
@@ -144,7 +142,6 @@ class View(ExplorerView):
         return Table(titles, tuple(column.tolist() for column in feature_map.T))
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.picture.set_title(tr("picture: drag to shift it"))
         self.map.set_title(tr("map"))
         self.pooled.set_title(tr("after ReLU and pooling"))

@@ -3,20 +3,19 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from dllab.explorers import Scene
 from dllab.explorers.entropy import Entropy
 from dllab.gui.charts.bars import Bars, Names
 from dllab.gui.charts.chart import Chart, Reading
-from dllab.gui.charts.handles import Grip, Handles
+from dllab.gui.charts.handles import Grip
 from dllab.gui.charts.header import SmallButton
 from dllab.gui.charts.ticks import linear_ticks
 from dllab.gui.explorers.framed import Framed
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.contrast import mix
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.readable import small
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import OKABE_ITO, Theme
@@ -44,15 +43,9 @@ class View(ExplorerView):
         self._both, self._stacked, self._parts = Bars(), Bars(), Bars()
         for frame, item in ((self.bars, self._both), (self.stack, self._stacked), (self.terms, self._parts)):
             frame.chart.addItem(item)
-        self.handles = Handles(self.bars.chart)
-        self.handles.moved.connect(self._drag)
-        self.handles.let_go.connect(self.let_go)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 8, 8, 8)
-        row.addWidget(self.bars, 3)
-        right = add_layout(row, QVBoxLayout(), 2)
-        right.addWidget(self.stack, 3)
-        right.addWidget(self.terms, 2)
+        self.handles = self.handles_in(self.bars.chart, self._drag)
+        row = horizontal(self, (self.bars, 3), margins=8)
+        vertical(row, (self.stack, 3), (self.terms, 2), stretch=2)
 
     def show_scene(self, settings: Entropy, step: int, scene: Scene) -> None:
         """Draw bars, stack and terms."""
@@ -78,9 +71,7 @@ class View(ExplorerView):
             frame.chart.read_again()
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
         self._colors = [theme.train, theme.validation, theme.good, OKABE_ITO[5]]
-        self.handles.apply_theme(theme)
         for frame in (self.bars, self.stack, self.terms):
             frame.apply_theme(theme)
 
@@ -92,7 +83,6 @@ class View(ExplorerView):
         return Table.of_rows(titles, zip(outcomes, scene["p"], scene["q"], *scene["terms"], strict=True))
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.one_hot.setText(tr("One-hot"))
         self.one_hot.setToolTip(tr("All of P on its largest outcome"))
         self.bars.chart.set_titles(small(tr("Outcome")), small(tr("Probability")))

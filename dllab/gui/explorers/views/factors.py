@@ -3,18 +3,18 @@
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QHBoxLayout
 
 from dllab.explorers import Scene
 from dllab.explorers.factors import MARKS, Factors
 from dllab.gui.charts.bars import Bars
 from dllab.gui.charts.chart import GRAB, Chart, Reading
 from dllab.gui.charts.dots import Dots
-from dllab.gui.charts.handles import Grip, Handles
+from dllab.gui.charts.handles import Grip
 from dllab.gui.charts.ticks import layer_ticks, linear_ticks, log_ticks
 from dllab.gui.explorers.framed import Framed
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import horizontal
 from dllab.gui.kit.readable import small
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
@@ -38,16 +38,11 @@ class View(ExplorerView):
         self._marks.setZValue(20)
         self.bars.chart.addItem(self._left)
         self.bars.chart.addItem(self._marks)
-        self.handles = Handles(self.bars.chart)
-        self.handles.moved.connect(self._drag)
-        self.handles.let_go.connect(self.let_go)
+        self.handles = self.handles_in(self.bars.chart, self._drag)
         self.paths = Framed(Chart(layer_ticks, linear_ticks, self._read_path, movable=False))
         self._shares = Bars()
         self.paths.chart.addItem(self._shares)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 8, 8, 8)
-        row.addWidget(self.bars, 3)
-        row.addWidget(self.paths, 2)
+        horizontal(self, (self.bars, 3), (self.paths, 2), margins=8)
 
     def show_scene(self, settings: Factors, step: int, scene: Scene) -> None:
         """Draw bars and paths."""
@@ -72,8 +67,7 @@ class View(ExplorerView):
         self.paths.chart.read_again()
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
-        for part in (self.bars, self.paths, self.handles):
+        for part in (self.bars, self.paths):
             part.apply_theme(theme)
         self._marks.setBrush(theme.foreground)
         self._marks.setPen(pg.mkPen(theme.background))
@@ -86,7 +80,6 @@ class View(ExplorerView):
         return Table.of_rows(titles, rows)
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.bars.chart.set_titles(small(tr("Layers passed")), small(tr("Left of the gradient")))
         self.paths.chart.set_titles(small(tr("Layers on the path")), small(tr("Share of the product")))
         self._name()

@@ -10,7 +10,7 @@ from dllab.explorers import Scene
 from dllab.explorers.functions import REACH, Functions
 from dllab.gui.charts.chart import Chart, Range, Reader, Reading
 from dllab.gui.charts.dots import Dots
-from dllab.gui.charts.handles import Grip, Handles
+from dllab.gui.charts.handles import Grip
 from dllab.gui.charts.lines import Lines
 from dllab.gui.charts.marks import Marks
 from dllab.gui.charts.nearest import around, nearest
@@ -49,17 +49,13 @@ class View(ExplorerView):
             frame.chart.addItem(line)
         self.charts[0].chart.addItem(self._exact)
         self.charts[2].chart.addItem(self._saturated)
-        self.handles = [Handles(frame.chart) for frame in self.charts]
+        drags = (self._drag_z, self._drag_error) * 2
+        self.handles = [self.handles_in(frame.chart, drag) for frame, drag in zip(self.charts, drags, strict=True)]
         self.sample = Framed(Chart(linear_ticks, no_ticks, self._read_sample, movable=False))
         self._values, self._optima = Dots(size=9), Dots(symbol="t1", size=13)
         self.sample.chart.addItem(self._values)
         self.sample.chart.addItem(self._optima)
-        self.outlier = Handles(self.sample.chart)
-        self.outlier.moved.connect(self._drag_outlier)
-        self.outlier.let_go.connect(self.let_go)
-        for k, handles in enumerate(self.handles):
-            handles.moved.connect(self._drag_error if k % 2 else self._drag_z)
-            handles.let_go.connect(self.let_go)
+        self.outlier = self.handles_in(self.sample.chart, self._drag_outlier)
         self.rosters = Roster(), Roster()
         grid = QGridLayout(self)
         grid.setContentsMargins(8, 8, 8, 8)
@@ -93,15 +89,12 @@ class View(ExplorerView):
             frame.chart.read_again()
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
         self._colors = [theme.train, theme.high, theme.good, OKABE_ITO[5]]
         for frame in (*self.charts, self.sample):
             frame.apply_theme(theme)
         self.sample.setFixedHeight(theme.scaled(SAMPLE))
         for roster in self.rosters:
             roster.apply_theme(theme)
-        for handles in (*self.handles, self.outlier):
-            handles.apply_theme(theme)
         for line, mark in zip(self._curves, self._places, strict=True):
             line.set_pens(self._colors, 2)
             mark.set_color(theme.foreground)
@@ -120,7 +113,6 @@ class View(ExplorerView):
         return Table(tuple(titles), tuple(columns))
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         titles = (
             ("z", "f(z)"),
             (small(tr("Error e")), small(tr("Loss"))),

@@ -4,7 +4,6 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from dllab.explorers import Scene
 from dllab.explorers.gradient_estimate import DRAWS, GradientEstimate
@@ -13,13 +12,13 @@ from dllab.gui.charts.arrows import Arrows
 from dllab.gui.charts.chart import GRAB, Chart, Range, Reading
 from dllab.gui.charts.colors import class_colors
 from dllab.gui.charts.dots import Dots
-from dllab.gui.charts.handles import Grip, Handles
+from dllab.gui.charts.handles import Grip
 from dllab.gui.charts.marks import Marks
 from dllab.gui.charts.ticks import linear_ticks, log_ticks
 from dllab.gui.charts.trails import Trails
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.numerals import number
@@ -45,19 +44,13 @@ class View(ExplorerView):
         self._law, self._measured = Trails(), Dots(size=8)
         for item in (self._law, self._measured):
             self.chart.addItem(item)
-        self.handles = Handles(self.chart)
-        self.handles.moved.connect(self._drag)
-        self.handles.let_go.connect(self.let_go)
+        self.handles = self.handles_in(self.chart, self._drag)
         self.means = Chart(log_ticks, log_ticks, self._read_means, movable=False)
         self._mean, self._now = Trails(), Marks(dashed=False)
         for item in (self._now, self._mean):
             self.means.addItem(item)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 8, 8, 8)
-        row.addWidget(self.cloud, 3)
-        side = add_layout(row, QVBoxLayout(), 2)
-        side.addWidget(self.chart, 3)
-        side.addWidget(self.means, 2)
+        row = horizontal(self, (self.cloud, 3), margins=8)
+        vertical(row, (self.chart, 3), (self.means, 2), stretch=2)
 
     def show_scene(self, settings: GradientEstimate, step: int, scene: Scene) -> None:
         """Draw the cloud up to this step, the chart, and the mean so far."""
@@ -73,8 +66,7 @@ class View(ExplorerView):
             chart.read_again()
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
-        for part in (self.cloud, self.chart, self.handles, self.means):
+        for part in (self.cloud, self.chart, self.means):
             part.apply_theme(theme)
         self._waiting.setPen(None)
         self._waiting.setBrush(theme.train_pale)
@@ -97,7 +89,6 @@ class View(ExplorerView):
         return Table(titles, tuple(self._scene["chart"].tolist()))
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.cloud.set_titles(tr("along the gradient G of all examples"), tr("across it, where the noise is strongest"))
         self.chart.set_titles(tr("batch size B"), tr("deviation from G"))
         self.means.set_titles(tr("batches drawn"), tr("their mean's distance from G"))

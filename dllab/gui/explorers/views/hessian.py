@@ -3,7 +3,6 @@
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from dllab.explorers import Scene
 from dllab.explorers.hessian import LEVEL, STEPS, Hessian
@@ -11,7 +10,7 @@ from dllab.explorers.run_plane import OF_A_RUN
 from dllab.gui.charts.arrows import Arrows
 from dllab.gui.charts.chart import GRAB, Chart, Range, Reading
 from dllab.gui.charts.dots import Dots
-from dllab.gui.charts.handles import Grip, Handles
+from dllab.gui.charts.handles import Grip
 from dllab.gui.charts.marks import Marks
 from dllab.gui.charts.relief import Relief
 from dllab.gui.charts.roster import Roster
@@ -21,7 +20,7 @@ from dllab.gui.charts.trails import Trails
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.numerals import number
@@ -48,9 +47,7 @@ class View(ExplorerView):
             chart.addItem(ways)
         for item in (self._trail, self._slope, self._here):
             self.map.addItem(item)
-        self.place = Handles(self.map)
-        self.place.moved.connect(self._drag)
-        self.place.let_go.connect(self.let_go)
+        self.place = self.handles_in(self.map, self._drag)
         self.verdict, self.roster = WrappedLabel(bold=True), Roster()
         self.stems = Chart(step_ticks, linear_ticks, self._read_stems, movable=False)
         self._stems, self._heads = Trails(), Dots(size=6)
@@ -67,16 +64,10 @@ class View(ExplorerView):
         self._build()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        maps = add_layout(column, QHBoxLayout(), 3)
-        maps.addWidget(self.map)
-        maps.addWidget(self.bowl)
-        below = add_layout(column, QHBoxLayout(), 2)
-        told = add_layout(below, QVBoxLayout(), 1)
-        told.addWidget(self.verdict)
-        told.addWidget(self.roster)
-        told.addWidget(self.stems, 1)
+        column = vertical(self, margins=8)
+        horizontal(column, self.map, self.bowl, stretch=3)
+        below = horizontal(column, stretch=2)
+        told = vertical(below, self.verdict, self.roster, (self.stems, 1), stretch=1)
         told.addStretch(0)
         below.addWidget(self.cuts, 1)
         below.addWidget(self.losses, 1)
@@ -106,10 +97,9 @@ class View(ExplorerView):
             chart.read_again()
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
         self._foreground = theme.foreground
         self._down, self._up = theme.high, theme.train
-        for part in (self.map, self.bowl, self.place, self.cuts, self.losses, self.stems, self.verdict, self.roster):
+        for part in (self.map, self.bowl, self.cuts, self.losses, self.stems, self.verdict, self.roster):
             part.apply_theme(theme)
         for relief in self._reliefs:
             relief.apply_theme(theme)
@@ -131,7 +121,6 @@ class View(ExplorerView):
         return Table(tuple(titles), tuple(columns))
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self._name_axes()
         self.cuts.set_titles(tr("along the eigenvectors"), tr("loss"))
         self.losses.set_titles(tr("step"), tr("loss"))

@@ -8,7 +8,7 @@ from dllab.explorers import Scene
 from dllab.explorers.hoeffding import MOST, POPULATION, Hoeffding
 from dllab.gui.charts.bars import Bars
 from dllab.gui.charts.chart import Chart, Reading
-from dllab.gui.charts.handles import Grip, Handles
+from dllab.gui.charts.handles import Grip
 from dllab.gui.charts.lines import Lines
 from dllab.gui.charts.marks import Marks
 from dllab.gui.charts.nearest import nearest
@@ -50,11 +50,8 @@ class View(ExplorerView):
         for frame, own in zip(self._frames, items, strict=True):
             for item in own:
                 frame.chart.addItem(item)
-        self.handles = [Handles(frame.chart) for frame in self._frames]
         drags = (self._drag_threshold, self._drag_threshold, self._drag_tolerance, self._drag_size)
-        for handles, drag in zip(self.handles, drags, strict=True):
-            handles.moved.connect(drag)
-            handles.let_go.connect(self.let_go)
+        self.handles = [self.handles_in(frame.chart, drag) for frame, drag in zip(self._frames, drags, strict=True)]
         grid = QGridLayout(self)
         grid.setContentsMargins(8, 8, 8, 8)
         for place, frame in zip(((0, 0), (1, 0), (0, 1), (1, 1)), self._frames, strict=True):
@@ -86,11 +83,8 @@ class View(ExplorerView):
             frame.chart.read_again()
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
         for frame in self._frames:
             frame.apply_theme(theme)
-        for handles in self.handles:
-            handles.apply_theme(theme)
         self._everything.set_pens([theme.low, theme.high], 2)
         self._curves.set_pens([theme.train, theme.validation], 2)
         self._family.set_pens([theme.good, theme.train, theme.validation], 2)
@@ -104,7 +98,6 @@ class View(ExplorerView):
         return Table(titles, tuple(row.tolist() for row in self._scene["trade_off"]))
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.pictures.chart.set_titles(small(tr("Edges of a picture")), small(tr("Number of pictures")))
         self.errors.chart.set_titles(small(tr("Threshold h")), small(tr("Error")))
         self.deviations.chart.set_titles(small(tr("Largest deviation of a training set")), small(tr("Training sets")))

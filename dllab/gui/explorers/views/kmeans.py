@@ -3,7 +3,6 @@
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from dllab.explorers import Scene
 from dllab.explorers.clustering import ASSIGNED, MOVED, SEEDING, Frame
@@ -12,14 +11,14 @@ from dllab.gui.charts.cells import Cells
 from dllab.gui.charts.chart import GRAB, Chart, Reading
 from dllab.gui.charts.colors import class_colors
 from dllab.gui.charts.dots import Dots
-from dllab.gui.charts.handles import Grip, Handles
+from dllab.gui.charts.handles import Grip
 from dllab.gui.charts.marks import Marks
 from dllab.gui.charts.ticks import linear_ticks, step_ticks
 from dllab.gui.charts.trails import Trails
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.numerals import number, percent
@@ -42,9 +41,7 @@ class View(ExplorerView):
         self._crosses = Dots(size=CENTRE - 8, symbol="+")
         for item in (self._points, self._trails, self._centres, self._crosses):
             self.plane.addItem(item)
-        self.handles = Handles(self.plane)
-        self.handles.moved.connect(self._drag)
-        self.handles.let_go.connect(self.let_go)
+        self.handles = self.handles_in(self.plane, self._drag)
         self.phase = WrappedLabel(bold=True)
         self.sums = Chart(step_ticks, linear_ticks, self._read_sums, movable=False)
         self.scores = Chart(step_ticks, linear_ticks, self._read_scores, movable=False)
@@ -52,13 +49,8 @@ class View(ExplorerView):
         for chart, items in ((self.sums, (self._now, self._sum)), (self.scores, (self._best, self._score))):
             for item in items:
                 chart.addItem(item)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.addWidget(self.phase)
-        column.addWidget(self.plane, 5)
-        below = add_layout(column, QHBoxLayout(), 2)
-        below.addWidget(self.sums)
-        below.addWidget(self.scores)
+        column = vertical(self, self.phase, (self.plane, 5), margins=8)
+        horizontal(column, self.sums, self.scores, stretch=2)
 
     def show_scene(self, settings: KMeans, step: int, scene: Scene) -> None:
         """Draw whose place is whose, the points, the centres and their ways, and the curves."""
@@ -79,9 +71,8 @@ class View(ExplorerView):
             chart.read_again()
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
         self._colors = class_colors(8)
-        for part in (self.plane, self.handles, self.phase, self.sums, self.scores):
+        for part in (self.plane, self.phase, self.sums, self.scores):
             part.apply_theme(theme)
         self._cells.set_colors(self._colors, theme.background)
         self._trails.set_pens([theme.foreground], 1)
@@ -100,7 +91,6 @@ class View(ExplorerView):
         return Table(("x", "y", tr("centre")), (*self._scene["points"].T.tolist(), labels))
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.plane.set_titles("x", "y")
         if self._scene:
             self._show_curves()

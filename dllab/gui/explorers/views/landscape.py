@@ -3,7 +3,6 @@
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QHBoxLayout
 
 from dllab.explorers import Scene
 from dllab.explorers.landscape import LossLandscape
@@ -18,6 +17,7 @@ from dllab.gui.charts.trails import Trails
 from dllab.gui.explorers.framed import Framed
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import horizontal
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.numerals import number
@@ -41,8 +41,7 @@ class View(ExplorerView):
         for item in (self._marks, self._curves):
             self.line.addItem(item)
         self._theme = Theme(dark=False, presentation=False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 8, 8, 8)
+        row = horizontal(self, margins=8)
         self._left, self._right = Framed(self.slice), Framed(self.line)
         row.addWidget(self._left, 1)
         row.addWidget(self._right, 1)
@@ -66,7 +65,6 @@ class View(ExplorerView):
             chart.read_again()
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
         for part in (self._left, self._right, self._relief):
             part.apply_theme(theme)
         self._paths.set_pens(self._colors(), 2)
@@ -80,7 +78,6 @@ class View(ExplorerView):
         return Table(titles, tuple(row.tolist() for row in self._scene["line"]))
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.slice.set_titles(tr("from the start to the end of small batches"), tr("aside, to the end of all examples"))
         self.line.set_titles(tr("share of the way from small batches to all examples"), tr("loss"))
         small, full = self._colors()

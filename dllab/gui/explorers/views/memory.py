@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dllab.explorers import Scene
 from dllab.explorers.memory import PARTS, Memory
@@ -13,6 +13,7 @@ from dllab.gui.charts.ticks import layer_ticks, linear_ticks
 from dllab.gui.explorers.framed import Framed
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.readable import small
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import OKABE_ITO, Theme
@@ -55,10 +56,7 @@ class View(ExplorerView):
         self.layers = Framed(Chart(layer_ticks, linear_ticks, self._read, movable=False))
         self._bars = Bars()
         self.layers.chart.addItem(self._bars)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.addWidget(self.parts, 3)
-        column.addWidget(self.layers, 2)
+        vertical(self, (self.parts, 3), (self.layers, 2), margins=8)
 
     def show_scene(self, settings: Memory, step: int, scene: Scene) -> None:
         """Draw parts and layers."""
@@ -75,7 +73,6 @@ class View(ExplorerView):
         self.layers.chart.read_again()
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
         blue, orange = theme.train, theme.high
         self._colors = [theme.muted, blue, OKABE_ITO[4], OKABE_ITO[5], OKABE_ITO[1], orange, theme.good]
         self.parts.set_look(theme, self._colors)
@@ -87,7 +84,6 @@ class View(ExplorerView):
         return Table.of_rows(titles, zip(self._scene["names"].tolist(), *self._scene["layers"], strict=True))
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.layers.chart.set_titles(small(tr("Layer")), self._unit[1])
         self.parts.update()
         self._name()

@@ -4,14 +4,13 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from dllab.explorers import Scene
 from dllab.explorers.paths import KINDS, Paths, heights
 from dllab.gui.charts.arrows import Arrows
 from dllab.gui.charts.chart import GRAB, Chart, Range, Reading
 from dllab.gui.charts.dots import Dots
-from dllab.gui.charts.handles import Grip, Handles
+from dllab.gui.charts.handles import Grip
 from dllab.gui.charts.marks import Marks
 from dllab.gui.charts.relief import Relief
 from dllab.gui.charts.roster import Roster
@@ -20,7 +19,7 @@ from dllab.gui.charts.ticks import linear_ticks, log_ticks, step_ticks
 from dllab.gui.charts.trails import Trails
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.numerals import count, number
@@ -48,20 +47,15 @@ class View(ExplorerView):
         self._best, self._here = Dots(symbol="+", size=14), Dots(size=DOT)
         for item in (self._axes, self._paths, self._best, self._here):
             self.bowl.addItem(item)
-        self.start = Handles(self.bowl)
-        self.start.moved.connect(self._drag)
-        self.start.let_go.connect(self.let_go)
+        self.start = self.handles_in(self.bowl, self._drag)
         self.roster = Roster()
         self.losses = Chart(step_ticks, log_ticks, self._read_losses, movable=False)
         self._curves, self._now = Trails(), Marks(dashed=False)
         for item in (self._now, self._curves):
             self.losses.addItem(item)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        above = add_layout(column, QHBoxLayout(), 3)
-        above.addWidget(self.data, 1)
-        above.addWidget(self.bowl, 1)
-        below = add_layout(column, QHBoxLayout(), 2)
+        column = vertical(self, margins=8)
+        horizontal(column, (self.data, 1), (self.bowl, 1), stretch=3)
+        below = horizontal(column, stretch=2)
         below.addWidget(self.roster, 1, Qt.AlignmentFlag.AlignTop)
         below.addWidget(self.losses, 1)
 
@@ -90,9 +84,8 @@ class View(ExplorerView):
     _order = ("single", "batch", "full")  # the calmest is drawn last
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
         self._color = {"full": theme.high, "batch": theme.train, "single": "#CC79A7"}
-        for part in (self.data, self.bowl, self.start, self.losses, self.roster, self._relief):
+        for part in (self.data, self.bowl, self.losses, self.roster, self._relief):
             part.apply_theme(theme)
         colors = [self._color[kind] for kind in self._order]
         self._paths.set_pens(colors, 1.5)
@@ -120,7 +113,6 @@ class View(ExplorerView):
         return Table(tuple(titles), tuple(columns))
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self._name_axes()
         self.bowl.set_titles(tr("slope w"), tr("intercept b"))
         self.losses.set_titles(tr("step"), tr("loss above the smallest"))

@@ -4,14 +4,14 @@ import numpy as np
 import scipy  # whose parts are loaded when they are used
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dllab.explorers import Scene
 from dllab.explorers.roc import F1_LINES, OF_A_RUN, TESTS, Roc
 from dllab.gui.charts.bars import Bars
 from dllab.gui.charts.chart import Chart, Reading
 from dllab.gui.charts.colors import readable_on
-from dllab.gui.charts.handles import Grip, Handles
+from dllab.gui.charts.handles import Grip
 from dllab.gui.charts.lines import Lines
 from dllab.gui.charts.marks import Marks
 from dllab.gui.charts.nearest import nearest
@@ -20,10 +20,11 @@ from dllab.gui.explorers.framed import Framed
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.contrast import mix
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import add_layout, vertical
 from dllab.gui.kit.readable import small
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.themed import Themed
 from dllab.numerals import count, number
 
 FURTHEST = 20.0  # that a threshold may be set
@@ -50,13 +51,10 @@ class View(ExplorerView):
         for chart, items in ((self.roc, (self._chance, self._roc)), (self.precision_recall, (self._f1, self._recall))):
             for item in items:
                 chart.chart.addItem(item)
-        self.handles = [Handles(frame.chart) for frame in (self.bells, self.roc, self.precision_recall)]
-        for handles, drag in zip(self.handles, (self._drag_bells, self._drag_roc, self._drag_recall), strict=True):
-            handles.moved.connect(drag)
-            handles.let_go.connect(self.let_go)
+        drags = {self.bells: self._drag_bells, self.roc: self._drag_roc, self.precision_recall: self._drag_recall}
+        self.handles = [self.handles_in(frame.chart, drag) for frame, drag in drags.items()]
         self.confusion = Confusion()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
+        column = vertical(self, margins=8)
         above, below = add_layout(column, QHBoxLayout(), 1), add_layout(column, QHBoxLayout(), 1)
         above.addWidget(self.bells, 3)
         above.addWidget(self.confusion, 2)
@@ -84,11 +82,8 @@ class View(ExplorerView):
             frame.chart.read_again()
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
         for part in (self.bells, self.roc, self.precision_recall, self.confusion):
             part.apply_theme(theme)
-        for handles in self.handles:
-            handles.apply_theme(theme)
         self._densities.set_pens([theme.low, theme.high], 2)
         self._threshold.set_color(theme.foreground)
         for line in (self._roc, self._recall):
@@ -105,7 +100,6 @@ class View(ExplorerView):
         return Table(titles, tuple(columns))
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.bells.chart.set_titles(small(tr("Score")), small(tr("Density")))
         self.roc.chart.set_titles(small(tr("False positive rate")), small(tr("Recall (true positive rate)")))
         self.precision_recall.chart.set_titles(small(tr("Recall")), small(tr("Precision")))
@@ -193,23 +187,17 @@ class View(ExplorerView):
         return nearest([("", *self._scene["precision_recall"])], mouse, pixel, words)
 
 
-class Confusion(QWidget):
+class Confusion(Themed, QWidget):
     """Four counts: right ones in strong colours, mistakes in pale ones."""
 
     def __init__(self) -> None:
         super().__init__()
         self._counts = np.zeros((2, 2), np.int64)
-        self._theme = Theme(dark=False, presentation=False)
         self.setMinimumSize(200, 140)
 
     def show_counts(self, counts: np.ndarray) -> None:
         """int[2, 2], true class by called class, negatives first."""
         self._counts = counts
-        self.update()
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take over colours."""
-        self._theme = theme
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -2,13 +2,12 @@
 
 import numpy as np
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QVBoxLayout
 
 from dllab.engine.schedules.dragging import WARM_UP, Place, Span, dragged, places
 from dllab.explorers import Scene
 from dllab.explorers.schedules import Schedules
 from dllab.gui.charts.chart import Chart, Reading
-from dllab.gui.charts.handles import Grip, Handles, Way
+from dllab.gui.charts.handles import Grip, Way
 from dllab.gui.charts.lines import Lines
 from dllab.gui.charts.marks import Marks
 from dllab.gui.charts.nearest import nearest
@@ -17,6 +16,7 @@ from dllab.gui.charts.ticks import linear_ticks, log_ticks, step_ticks
 from dllab.gui.explorers.framed import Framed
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.readable import small, word
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import OKABE_ITO, Theme
@@ -38,15 +38,9 @@ class View(ExplorerView):
         for frame, items in ((self.rates, (self._cursor, self._curves)), (self.warm_ups, (self._one, self._warm))):
             for item in items:
                 frame.chart.addItem(item)
-        self.handles = Handles(self.rates.chart)
-        self.handles.moved.connect(self._drag)
-        self.handles.let_go.connect(self.let_go)
+        self.handles = self.handles_in(self.rates.chart, self._drag)
         self.roster = Roster()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.addWidget(self.rates, 3)
-        column.addWidget(self.roster)
-        column.addWidget(self.warm_ups, 2)
+        vertical(self, (self.rates, 3), self.roster, (self.warm_ups, 2), margins=8)
 
     def show_scene(self, settings: Schedules, step: int, scene: Scene) -> None:
         """Draw both charts."""
@@ -72,11 +66,9 @@ class View(ExplorerView):
         self.warm_ups.chart.read_again()
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
         self._colors = [theme.train, theme.high, theme.good, OKABE_ITO[5]]
         for part in (self.rates, self.warm_ups, self.roster):
             part.apply_theme(theme)
-        self.handles.apply_theme(theme)
         self._curves.set_pens(self._colors, 2)
         self._warm.set_pens([theme.high, theme.good], 2)
         self._one.set_pens([theme.axis], 1)
@@ -88,7 +80,6 @@ class View(ExplorerView):
         return Table(titles, (self._scene["t"].astype(int).tolist(), *(row.tolist() for row in self._scene["rates"])))
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.rates.chart.set_titles(tr("step"), small(tr("Learning rate")))
         self.warm_ups.chart.set_titles(tr("step"), small(tr("Size of a step, in η")))
         self.roster.set_titles((tr("Schedule"), tr("rate at the cursor"), tr("share of η")))

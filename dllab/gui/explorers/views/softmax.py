@@ -4,14 +4,14 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from dllab.explorers import Scene
 from dllab.explorers.softmax import STEPS, Softmax
 from dllab.gui.charts.bars import Bars, Names
 from dllab.gui.charts.chart import Chart, Reader, Reading
 from dllab.gui.charts.dots import Dots
-from dllab.gui.charts.handles import Grip, Handles
+from dllab.gui.charts.handles import Grip
 from dllab.gui.charts.lines import Lines
 from dllab.gui.charts.marks import Marks
 from dllab.gui.charts.nearest import nearest
@@ -21,7 +21,7 @@ from dllab.gui.charts.trails import Trails
 from dllab.gui.explorers.framed import Framed
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import add_layout, vertical
 from dllab.gui.kit.readable import small
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
@@ -55,18 +55,13 @@ class View(ExplorerView):
         self.maps = [Framed(Chart(linear_ticks, linear_ticks, self._map_reader(k), movable=False)) for k in range(2)]
         self._reliefs = [Relief(frame.chart) for frame in self.maps]
         self._trails, self._balls = [Trails(), Trails()], [Dots(size=BALL) for _ in range(2)]
-        self.handles, self.starts = Handles(self.logits.chart), [Handles(frame.chart) for frame in self.maps]
+        self.handles = self.handles_in(self.logits.chart, self._drag_logit)
+        self.starts = [self.handles_in(frame.chart, self._drag_start) for frame in self.maps]
         for frame, trail, ball in zip(self.maps, self._trails, self._balls, strict=True):
             frame.chart.show_grid(False)
             frame.chart.addItem(trail)
             frame.chart.addItem(ball)
-        self.handles.moved.connect(self._drag_logit)
-        for start in self.starts:
-            start.moved.connect(self._drag_start)
-        for handles in (self.handles, *self.starts):
-            handles.let_go.connect(self.let_go)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
+        column = vertical(self, margins=8)
         above, below = add_layout(column, QHBoxLayout(), 2), add_layout(column, QHBoxLayout(), 3)
         for frame in (self.logits, self.chances, self.losses):
             above.addWidget(frame, 1)
@@ -104,13 +99,10 @@ class View(ExplorerView):
             self.starts[k].show([Grip(*settings.start, self._theme.foreground)])
 
     def dress(self, theme: Theme) -> None:
-        """Take over colours and line widths."""
         self._descent = None
         self._colors = [theme.train, theme.high]
         for frame in (self.logits, self.chances, self.losses, *self.maps):
             frame.apply_theme(theme)
-        for handles in (self.handles, *self.starts):
-            handles.apply_theme(theme)
         self._curves.set_pens(self._colors, 2)
         self._now.set_color(theme.axis)
         for relief, trail, ball, color in zip(self._reliefs, self._trails, self._balls, self._colors, strict=True):
@@ -128,7 +120,6 @@ class View(ExplorerView):
         return Table(tuple(titles), tuple(columns))
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.logits.chart.set_titles(small(tr("Class")), small(tr("Logit z")))
         self.chances.chart.set_titles(small(tr("Probability of each class")), "")
         self.losses.chart.set_titles(tr("step"), small(tr("Loss")))

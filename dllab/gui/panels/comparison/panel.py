@@ -3,11 +3,12 @@
 import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
 from dllab.gui.charts.header import Header, Segments, SmallButton
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin, Pins
 from dllab.gui.kit.readable import word
@@ -71,20 +72,13 @@ class ComparisonPanel(Panel):
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setMargin(16)
         self._page = QWidget()
-        column = QVBoxLayout(self._page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._content)
-        column.addWidget(self._hint)
+        column = vertical(self._page, self._content, self._hint)
         column.addStretch(1)
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setWidget(self._page)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._header)
-        layout.addWidget(self._scroll, 1)
+        vertical(self, self._header, (self._scroll, 1), spacing=0)
 
     def sizeHint(self) -> QSize:
         return QSize(480, 240)

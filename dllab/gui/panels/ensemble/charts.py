@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dllab.gui.charts.chart import Reading
 from dllab.gui.charts.curve_set import column
@@ -20,6 +20,7 @@ from dllab.gui.charts.ticks import linear_ticks
 from dllab.gui.charts.time_chart import TimeChart
 from dllab.gui.kit.contrast import mix
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.ensemble.words import run_words
 from dllab.numerals import count, number, percent
@@ -62,12 +63,7 @@ class EnsembleCharts(QWidget):
         self.logarithmic, self.log_steps = self.axes.values, self.axes.steps
         self._header = Header(self.legend, self.follow, self.logarithmic, spare=self.log_steps)
         self._has_accuracy = False
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._header)
-        layout.addWidget(self.loss, 3)
-        layout.addWidget(self.accuracy, 2)
+        vertical(self, self._header, (self.loss, 3), (self.accuracy, 2), spacing=0)
         self.accuracy.hide()
         self.axes.changed.connect(self._draw)
         self.follow.clicked.connect(self._draw)

@@ -1,7 +1,7 @@
 """What several runs are asked for with, and how far they are."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from dllab.catalogue import parameter, parameters_of
 from dllab.experiment.section import Section
@@ -11,7 +11,7 @@ from dllab.gui.forms.number_edit import NumberEdit
 from dllab.gui.forms.run_steps import RunSteps
 from dllab.gui.forms.tooltips import parameter_tooltip
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import add_layout, vertical
 from dllab.gui.kit.runs import RunBar, StartButton, as_run_button
 from dllab.gui.kit.theme import Theme
 from dllab.messages import text
@@ -123,9 +123,7 @@ class EnsembleControls(QWidget):
         return self._spread is not None and not self._spread.over
 
     def _arrange(self) -> None:
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(8, 8, 8, 4)
-        lines.setSpacing(4)
+        lines = vertical(self, margins=(8, 8, 8, 4), spacing=4)
         row, below = add_layout(lines, QHBoxLayout()), add_layout(lines, QHBoxLayout())
         row.setSpacing(8)
         below.setSpacing(8)

@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent, QUndoStack
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy
 
 from dllab.datasets.library import Library
 from dllab.experiment import Experiment
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import add_layout, vertical
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.runs_panel import RunsPanel
 from dllab.gui.kit.table import Table
@@ -44,10 +44,7 @@ class EnsemblePanel(RunsPanel[Spread]):
         self.controls, self.charts, self.results = EnsembleControls(), EnsembleCharts(), EnsembleTable()
         self.results.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.results.hide()
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(0)
-        lines.addWidget(self.controls)
+        lines = vertical(self, self.controls, spacing=0)
         self._parts = add_layout(lines, QBoxLayout(QBoxLayout.Direction.TopToBottom), 1)
         self._parts.setSpacing(0)
         self._parts.addWidget(self.charts, 1)

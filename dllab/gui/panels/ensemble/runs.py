@@ -40,7 +40,6 @@ class EnsembleTable(ScoreTable):
         self.scrollToBottom()  # where the newest run is, and what sums them up
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take over colours and sizes."""
         super().apply_theme(theme)
         self._line = QColor(theme.axis)
 

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
 from dllab.catalogue import Parameter, parameters_of
 from dllab.engine.activations import ACTIVATIONS, Activation
@@ -17,6 +17,7 @@ from dllab.gui.forms.tab_order import follow_the_eye
 from dllab.gui.forms.tooltips import choice_tooltip, parameter_tooltip
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layer_names import numbered
+from dllab.gui.kit.layouts import vertical
 from dllab.messages import text
 
 IN_SIGHT = 6  # layers; more are scrolled
@@ -56,11 +57,7 @@ class ByLayer(QWidget, Generic[Value]):
         self.lines.setFrameShape(QFrame.Shape.NoFrame)
         self.lines.setWidgetResizable(True)
         self.lines.setWidget(grid)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.switch_row)
-        column.addWidget(self.lines)
+        vertical(self, self.switch_row, self.lines, spacing=4)
 
     @property
     def value(self) -> tuple[Value, ...]:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from dllab.catalogue import parameters_of
 from dllab.engine.convolution.geometry import Geometry
@@ -12,6 +12,7 @@ from dllab.gui.forms.collapsible import Collapsible
 from dllab.gui.forms.parameter_rows import ParameterRows
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layer_names import written_convolution
+from dllab.gui.kit.layouts import horizontal
 
 
 class ConvolutionEntry(Collapsible):
@@ -25,9 +26,7 @@ class ConvolutionEntry(Collapsible):
         self.rows = ParameterRows(parameters_of(ConvolutionSection))
         self._tools = QWidget()
         self.earlier, self.later, self.remove = (QToolButton(self._tools) for _ in range(3))
-        line = QHBoxLayout(self._tools)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
+        line = horizontal(self._tools, spacing=4)
         line.addStretch(1)
         for button in (self.earlier, self.later, self.remove):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

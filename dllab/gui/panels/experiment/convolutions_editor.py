@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dllab.catalogue import Parameter
 from dllab.datasets import DataError
@@ -16,6 +16,7 @@ from dllab.gui.forms.note import Note
 from dllab.gui.forms.number_edit import NumberEdit
 from dllab.gui.forms.row import ParameterRow
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.wording import error_words
 from dllab.gui.panels.experiment.convolution_entry import ConvolutionEntry
 from dllab.messages import UserError, text
@@ -49,11 +50,7 @@ class ConvolutionsEditor(QWidget):
         self.count_row = ParameterRow(COUNT, self)
         self.entries: list[ConvolutionEntry] = []
         self.sizes, self.note = Caption(self), Note(self)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
-        for part in (self.count_row, self.sizes, self.note):
-            self._column.addWidget(part)
+        self._column = vertical(self, self.count_row, self.sizes, self.note, spacing=4)
         self.count_row.edited.connect(self._take_count)
         self.set_value(())
 

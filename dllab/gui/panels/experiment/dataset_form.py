@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dllab.catalogue import Choice
 from dllab.datasets import DATASETS, DataError, DatasetChoice, Incomplete, Unfinished
@@ -21,6 +21,7 @@ from dllab.gui.forms.complete import complete
 from dllab.gui.forms.keeping_back import keep_back
 from dllab.gui.forms.note import Note
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.wording import error_words
 from dllab.gui.panels.experiment.dataset_facts import DatasetFacts, DatasetLoader
 from dllab.gui.panels.experiment.dataset_notes import DatasetNotes
@@ -72,19 +73,12 @@ class DatasetForm(QWidget):
         self.sizes, self.class_sizes = Caption(self), RichCaption(self)
         self._state = QWidget(self)  # what there is to say of the loading, near the field that decides it
         self.loading, self._hint, self._note = LoadingBar(self._state), Caption(self._state), Note(self._state)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
-        pickers = QHBoxLayout(self.pickers)
-        pickers.setContentsMargins(0, 0, 0, 0)
-        pickers.setSpacing(4)
-        pickers.addWidget(self.choice.picker_row, 1)
+        self._column = vertical(self, spacing=4)
+        pickers = horizontal(self.pickers, (self.choice.picker_row, 1), spacing=4)
         pickers.addWidget(self.browse, 0, Qt.AlignmentFlag.AlignTop)
         for part in (self.sizes, self.class_sizes, self.choice, self._state):
             self._column.addWidget(part)
-        lines = QVBoxLayout(self._state)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(4)
+        lines = vertical(self._state, spacing=4)
         self.remedies, self.notes = Remedies(self._state), DatasetNotes(self._state)
         for line in (self.loading, self._hint, self._note, self.remedies, self.notes):
             lines.addWidget(line)

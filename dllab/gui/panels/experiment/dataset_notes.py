@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from dllab.datasets.notes import Note, Remedy
 from dllab.gui.forms.caption import Caption
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.panels.experiment.remedies import Remedies
 
 MOST = 6  # notes that are shown
@@ -23,9 +24,7 @@ class DatasetNotes(QWidget):
         self._notes: tuple[Note, ...] = ()
         self._lines: list[QWidget] = []
         self.buttons: list[QPushButton] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
+        self._column = vertical(self, spacing=4)
         self.hide()
 
     @property
@@ -56,9 +55,7 @@ class DatasetNotes(QWidget):
 
     def _add_line(self, words: str, remedies: Sequence[Remedy]) -> None:
         line = QWidget(self)
-        row = QVBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row = vertical(line, spacing=4)
         caption = Caption(line)
         caption.setTextFormat(Qt.TextFormat.PlainText)
         caption.setText(words)

@@ -1,7 +1,9 @@
 """A line that stands for what is set elsewhere in the form, and leads there."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from dllab.gui.kit.layouts import horizontal
 
 
 class Elsewhere(QWidget):
@@ -14,11 +16,7 @@ class Elsewhere(QWidget):
         self._label, self.button = QLabel(self), QPushButton(self)
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.clicked.connect(self.wanted)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
-        line.addWidget(self._label, 11)
-        line.addWidget(self.button, 10)
+        horizontal(self, (self._label, 11), (self.button, 10), spacing=8)
 
     def describe(self, label: str, words: str, tooltip: str) -> None:
         """Set the words, in the current language."""

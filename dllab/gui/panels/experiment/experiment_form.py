@@ -4,7 +4,7 @@ from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dllab.catalogue import Parameter
 from dllab.datasets.library import Library
@@ -23,7 +23,7 @@ from dllab.gui.forms.tab_order import follow_the_eye
 from dllab.gui.forms.text_edit import TextEdit
 from dllab.gui.forms.titles import SECTION_TITLES
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.wording import error_words
 from dllab.gui.panels.experiment.dataset_facts import DatasetFacts
@@ -137,21 +137,14 @@ class ExperimentForm(QWidget):
         self._name_line.setPlaceholderText(tr(NAME[0]))
 
     def _arrange(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = vertical(self, spacing=0)
         essentials = QWidget(self)
-        top = QVBoxLayout(essentials)
+        top = vertical(essentials)
         network, dataset = self.network, self.dataset
         head = QWidget(essentials)
-        line = QHBoxLayout(head)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
+        line = horizontal(head, spacing=8)
         line.addWidget(dataset.preview, 0, Qt.AlignmentFlag.AlignTop)
-        names = add_layout(line, QVBoxLayout(), 1)
-        names.setSpacing(4)
-        names.addWidget(self.name)
-        names.addWidget(dataset.pickers)
+        names = vertical(line, self.name, dataset.pickers, spacing=4, stretch=1)
         names.addStretch(1)
         parts = (
             head, dataset, network.convolutions, network.hidden, network.summary,

@@ -21,6 +21,7 @@ from dllab.gui.forms.colours import accent_colour, line_colour, muted_colour, ti
 from dllab.gui.forms.tooltips import choice_tooltip
 from dllab.gui.kit.fonts import grown
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.screen import screen_of
 from dllab.gui.panels.experiment.dataset_facts import DatasetFacts
 from dllab.gui.panels.experiment.dataset_preview import draw_facts
@@ -133,17 +134,14 @@ class Gallery(QFrame):
     picked = Signal(str)
 
     def __init__(self, thumbnails: Thumbnails, parent: QWidget):
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        super().__init__(parent, Qt.WindowType.Popup, frameShape=QFrame.Shape.StyledPanel)
         self._thumbnails = thumbnails
         self.at = ""
         self.tiles: dict[str, Tile] = {}
         self._titles: dict[Group, QLabel] = {}
         self._grids: list[tuple[QGridLayout, list[str]]] = []
         self._inner = QWidget(self)
-        column = self._column = QVBoxLayout(self._inner)
-        column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
-        column.setSpacing(4)
+        column = self._column = vertical(self._inner, margins=EDGE, spacing=4)
         for group in TITLES:
             self._add_group(group, column)
         self._scroll = QScrollArea(self)
@@ -151,9 +149,7 @@ class Gallery(QFrame):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self._inner)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._scroll)
+        vertical(self, self._scroll)
         thumbnails.found.connect(self._show_facts)
         for name in thumbnails.facts:
             self._show_facts(name)

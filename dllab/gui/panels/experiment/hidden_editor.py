@@ -1,7 +1,7 @@
 """How many hidden layers there are and how wide: two numbers, and a text that can say more."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dllab.gui.forms.hidden_layers import DEPTH, WIDTH, deepened, read_layers, written
 from dllab.gui.forms.keeping_back import keep_back
@@ -9,6 +9,7 @@ from dllab.gui.forms.number_edit import NumberEdit
 from dllab.gui.forms.row import ParameterRow, Row
 from dllab.gui.forms.text_edit import TextEdit
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import vertical
 from dllab.messages import text
 
 LAYERS = (
@@ -30,9 +31,7 @@ class HiddenEditor(QWidget):
         self.layers_row.terms = LAYERS
         assert isinstance(self.width_row.editor, NumberEdit)
         self._width_line = self.width_row.editor.lineEdit()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column = vertical(self, spacing=4)
         for row, changed in (
             (self.depth_row, self._take_depth),
             (self.width_row, self._take_width),

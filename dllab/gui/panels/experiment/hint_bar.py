@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from dllab.gui.forms.colours import accent_colour, tinted
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import horizontal
 
 
 class HintBar(QWidget):
@@ -16,16 +17,11 @@ class HintBar(QWidget):
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
         self._count, self._untouched = 0, False
-        self._label = QLabel(self)
-        self._label.setWordWrap(True)
+        self._label = QLabel(self, wordWrap=True)
         self._button = QPushButton(self)
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.clicked.connect(self.reset_requested)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(12, 8, 12, 8)
-        line.setSpacing(8)
-        line.addWidget(self._label, 1)
-        line.addWidget(self._button)
+        horizontal(self, (self._label, 1), self._button, margins=(12, 8, 12, 8), spacing=8)
         self.set_count(0)
 
     def set_count(self, count: int) -> None:

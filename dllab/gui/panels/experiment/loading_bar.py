@@ -1,14 +1,16 @@
 """How far a file has been read, and a button that stops it."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 
+from dllab.gui.kit.follows_language import FollowsLanguage
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import horizontal
 
 STEPS = 1000
 
 
-class LoadingBar(QWidget):
+class LoadingBar(FollowsLanguage, QWidget):
     """Shown while there is something to wait for."""
 
     cancelled = Signal()
@@ -19,11 +21,7 @@ class LoadingBar(QWidget):
         self.bar.setRange(0, STEPS)
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.clicked.connect(self.cancelled)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.bar, 1)
-        row.addWidget(self.button)
+        horizontal(self, (self.bar, 1), self.button, spacing=8)
         self.retranslate()
         self.hide()
 
@@ -34,12 +32,6 @@ class LoadingBar(QWidget):
         self.show()
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
         self.button.setText(tr("Cancel"))
         self.button.setAccessibleName(tr("Stop reading the file"))
         self.button.setToolTip(tr("Stop reading the file; what was there before stays."))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

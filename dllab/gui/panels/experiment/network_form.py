@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dllab.engine.network import Layout
 from dllab.experiment.sections import BY_LAYER, NetworkSection
@@ -17,6 +17,7 @@ from dllab.gui.forms.section_form import SectionForm
 from dllab.gui.forms.titles import CHOICE_TITLES
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layer_names import filters_of
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.panels.experiment.by_layer import DROPOUT, ActivationsByLayer, DropoutsByLayer
 from dllab.gui.panels.experiment.convolutions_editor import ConvolutionsEditor, Order
 from dllab.gui.panels.experiment.elsewhere import Elsewhere
@@ -50,9 +51,7 @@ class NetworkForm(QWidget):
         self.hidden.edited.connect(self._take_hidden)
         self.convolutions.edited.connect(self._take_convolutions)
         self.section.edited.connect(self._take)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column = vertical(self, spacing=8)
         for part in (self.hidden.layers_row, self.section, self.activations, self.dropouts):
             column.addWidget(part)
             part.raise_()  # Tab follows the order of siblings

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dllab.datasets.library import Library
 from dllab.experiment import Experiment
@@ -14,6 +14,7 @@ from dllab.gui.forms.caption import Caption
 from dllab.gui.forms.complete import complete
 from dllab.gui.forms.typed import Typing
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.scrolling import ScrollingColumn
@@ -64,9 +65,7 @@ class ExperimentPanel(Panel):
         self.hint = HintBar(self)
         self.hint.reset_requested.connect(self.reset_requested)
         scroll = ScrollingColumn(self.form, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = vertical(self, spacing=0)
         self.search_line = SearchLine(self)
         self.search_line.changed.connect(self._search)
         column.addWidget(self.search_line)

@@ -5,7 +5,7 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dllab.catalogue import parameters_of
 from dllab.engine.schedules import SCHEDULES, Schedule
@@ -14,6 +14,7 @@ from dllab.experiment.sections import TrainingSection
 from dllab.gui.forms.choice_form import ChoiceForm
 from dllab.gui.forms.complete import complete
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.panels.experiment.schedule_curve import POINTS, ScheduleCurve
 from dllab.messages import text
 from dllab.training.calendar import Calendar
@@ -31,11 +32,7 @@ class ScheduleForm(QWidget):
         self.curve = ScheduleCurve(self)
         self.choice.edited.connect(self._take)
         self.curve.dragged.connect(self._drag)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.choice)
-        column.addWidget(self.curve)
+        vertical(self, self.choice, self.curve, spacing=8)
         self._name_own()
 
     @property

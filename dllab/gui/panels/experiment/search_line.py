@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 
 from dllab.gui.forms.caption import Caption
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import vertical
 
 
 class Words(QLineEdit):
@@ -37,11 +38,7 @@ class SearchLine(QWidget):
         self.words.textChanged.connect(self.changed)
         self.nothing: QLabel = Caption(self)
         self.nothing.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 4, 12, 2)
-        column.setSpacing(8)
-        column.addWidget(self.words)
-        column.addWidget(self.nothing)
+        vertical(self, self.words, self.nothing, margins=(12, 4, 12, 2), spacing=8)
         self.retranslate()
 
     def begin(self) -> None:

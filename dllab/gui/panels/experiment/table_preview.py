@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,6 +20,7 @@ from dllab.gui.forms.caption import Caption
 from dllab.gui.forms.colours import accent_colour, muted_colour, tinted
 from dllab.gui.forms.keeping_back import keep_back
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import vertical
 
 NARROWEST, WIDEST = 64, 140
 ROWS = 5
@@ -58,11 +58,7 @@ class TablePreview(QWidget):
         self.table.cellClicked.connect(self._pick_cell)
         self.table.installEventFilter(self)
         self._caption = Caption(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.table)
-        column.addWidget(self._caption)
+        vertical(self, self.table, self._caption, spacing=4)
         self.retranslate()
         keep_back(self, "no table", True)
 

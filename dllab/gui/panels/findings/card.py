@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from dllab.diagnostics.finding import Finding, Remedy
 from dllab.experiment import Experiment
@@ -10,7 +10,7 @@ from dllab.gui.charts.header import SmallButton
 from dllab.gui.forms.differences import differences
 from dllab.gui.kit.labels import WrappedLabel, make_flexible
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.readable import sentence
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.findings.parts import (
@@ -78,24 +78,14 @@ class FindingCard(QFrame):
         make_flexible(self)
         self.why.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._details = QWidget()
-        inner = QVBoxLayout(self._details)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(4)
-        for part in (self.reason, self.source, self.more_numbers):
-            inner.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(LEFT, 8, RIGHT, 8)
-        column.setSpacing(4)
-        head = add_layout(column, QHBoxLayout())
-        head.setSpacing(8)
+        vertical(self._details, self.reason, self.source, self.more_numbers, spacing=4)
+        column = vertical(self, margins=(LEFT, 8, RIGHT, 8), spacing=4)
+        head = horizontal(column, spacing=8)
         head.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.title, 1)
         for widget in (self.words, self.numbers, self.comparing, *self.buttons, self.all):
             column.addWidget(widget)
-        foot = add_layout(column, QHBoxLayout())
-        foot.setSpacing(8)
-        foot.addWidget(self.why)
-        foot.addWidget(self.place, 1)
+        horizontal(column, self.why, (self.place, 1), spacing=8)
         column.addWidget(self._details)
         self.comparing.hide()
 

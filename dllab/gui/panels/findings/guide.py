@@ -1,10 +1,11 @@
 """What a preset is for, said before anything else can be."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dllab.experiment.presets import Guide
 from dllab.gui.kit.labels import WrappedLabel, make_flexible
 from dllab.gui.kit.language import language_key, tr
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.theme import Theme
 from dllab.messages import text
 
@@ -20,9 +21,7 @@ class GuideView(QWidget):
         self._titles = {part: WrappedLabel(bold=True) for part in PARTS}
         self.sentences = {part: WrappedLabel() for part in PARTS}
         make_flexible(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(4, 4, 4, 0)
-        column.setSpacing(2)
+        column = vertical(self, margins=(4, 4, 4, 0), spacing=2)
         for part in PARTS:
             column.addWidget(self._titles[part])
             column.addWidget(self.sentences[part])

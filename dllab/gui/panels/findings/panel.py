@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QSize, Qt, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from dllab.datasets import Dataset
 from dllab.diagnostics.evidence import WATCHER, Control, Evidence
@@ -16,6 +16,7 @@ from dllab.experiment.presets import Guide
 from dllab.gui.kit.background import Background
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.scrolling import ScrollingColumn
@@ -106,19 +107,14 @@ class FindingsPanel(Panel):
 
     def _arrange(self) -> None:
         self._content = QWidget()
-        self._column = QVBoxLayout(self._content)
-        self._column.setSpacing(8)
-        self._column.addWidget(self.guide)
-        self._column.addWidget(self._hint)
+        self._column = vertical(self._content, self.guide, self._hint, margins=None, spacing=8)
         self._column.addStretch(1)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setMargin(16)
         self._scroll.setWidget(self._content)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_width)
         self._keep_width(0, 0)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._scroll)
+        vertical(self, self._scroll)
 
     def sizeHint(self) -> QSize:
         return QSize(280, 480)
@@ -149,7 +145,6 @@ class FindingsPanel(Panel):
         self._show_hint()
 
     def rest(self) -> None:
-        """Spare the training thread what nobody sees; the next snapshot shown asks again."""
         if self._followed is not None:
             self._followed = self._inputs = None
             self.background.drop()

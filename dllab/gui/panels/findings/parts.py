@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from dllab.diagnostics.finding import Measured, Severity
 from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.labels import WrappedLabel, make_flexible
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.readable import share_words
 from dllab.gui.kit.theme import Theme
 from dllab.numerals import count, number
@@ -78,9 +79,7 @@ class RemedyButton(QPushButton):
         self._label = WrappedLabel(small=True)
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._inner = QVBoxLayout(self)
-        self._inner.setContentsMargins(8, 4, 8, 4)
-        self._inner.addWidget(self._label)
+        self._inner = vertical(self, self._label, margins=(8, 4, 8, 4))
         make_flexible(self)
 
     @property

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dllab.catalogue import Choice
 from dllab.gui.charts.chart import Reading
@@ -13,6 +13,7 @@ from dllab.gui.charts.legend import Legend
 from dllab.gui.charts.scales import LinearScale
 from dllab.gui.charts.time_chart import TimeChart
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.run_table import Shown
 from dllab.gui.kit.theme import Theme
@@ -45,11 +46,7 @@ class CurvatureView(QWidget):
         self._silent: Choice | None = None  # the choice for which gradients are compared
         self._examples = 0, 0  # over which it is measured, and all
         self._theme = Theme(dark=False, presentation=False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._header)
-        column.addWidget(self.chart, 1)
+        vertical(self, self._header, (self.chart, 1), spacing=0)
         self.hide()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:

@@ -5,7 +5,7 @@ from enum import IntEnum
 
 import numpy as np
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dllab.gui.charts.chart import Reading
 from dllab.gui.charts.color_bar import ColorBar
@@ -21,6 +21,7 @@ from dllab.gui.charts.ticks import layer_ticks, log_ticks
 from dllab.gui.charts.time_chart import TimeChart
 from dllab.gui.forms.run_marks import run_marks
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
@@ -100,17 +101,8 @@ class GradientPanel(Panel):
 
     def _lay_out(self) -> None:
         self._map_and_bar = QWidget()
-        row = QHBoxLayout(self._map_and_bar)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.map)
-        row.addWidget(self.bar)
-        self._column = layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._header)
-        layout.addWidget(self.pin_legend)
-        layout.addWidget(self.lines, 3)
+        horizontal(self._map_and_bar, self.map, self.bar, spacing=0)
+        self._column = layout = vertical(self, self._header, self.pin_legend, (self.lines, 3), spacing=0)
         layout.addWidget(self._map_and_bar, 2)
 
     def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:

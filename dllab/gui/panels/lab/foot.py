@@ -3,11 +3,11 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QProgressBar, QPushButton, QWidget
 
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import Wording, tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import add_layout, horizontal, vertical
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.tone import tint
 from dllab.labs.lab import Lab, Step
@@ -34,15 +34,9 @@ class LabFoot(QWidget):
         for name, button in [*self.buttons.items(), (CANCEL, self.cancel)]:
             button.clicked.connect(partial(self.wanted.emit, name))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 4, 12, 8)
-        column.setSpacing(4)
-        column.addWidget(self.told)
+        column = vertical(self, self.told, margins=(12, 4, 12, 8), spacing=4)
         self._working = QWidget()
-        row = QHBoxLayout(self._working)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.bar, 1)
-        row.addWidget(self.cancel)
+        horizontal(self._working, (self.bar, 1), self.cancel)
         column.addWidget(self._working)
         self._grid = grid = add_layout(column, QGridLayout())
         grid.setSpacing(4)

@@ -3,11 +3,11 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
 
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import add_layout, horizontal, vertical
 from dllab.gui.kit.prose import said
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.lab.student_form import student_words
@@ -33,11 +33,8 @@ class LabHead(QWidget):
         self.back.clicked.connect(self.left)
         self.student.clicked.connect(self.changed_student)
         self.steps: dict[str, QToolButton] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 4, 12, 0)
-        column.setSpacing(4)
-        row = add_layout(column, QHBoxLayout())
-        row.addWidget(self.back)
+        column = vertical(self, margins=(12, 4, 12, 0), spacing=4)
+        row = horizontal(column, self.back)
         row.addStretch(1)
         row.addWidget(self.student)
         column.addWidget(self.title)

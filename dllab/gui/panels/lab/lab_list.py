@@ -8,16 +8,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from dllab.assets import is_shipped
 from dllab.gui.kit.card import Card
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.prose import said
 from dllab.gui.kit.scrolling import ScrollingColumn
 from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.themed import Themed
 from dllab.gui.panels.lab.words import lab_facts
 from dllab.labs.lab import Lab
 
@@ -39,7 +40,7 @@ class Entry:
         return str(int(found[1])) if found else ""
 
 
-class Ring(QWidget):
+class Ring(Themed, QWidget):
     """How much of a lab is done: an arc, and a tick once it is all."""
 
     def __init__(self) -> None:
@@ -50,10 +51,6 @@ class Ring(QWidget):
     def show_share(self, share: float) -> None:
         """Of 0 to 1."""
         self._share = share
-        self.update()
-
-    def apply_theme(self, theme: Theme) -> None:
-        self._theme = theme
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -80,14 +77,9 @@ class LabCard(Card):
         self.pressed.connect(self._choose)
         self.ring, self.title = Ring(), WrappedLabel(bold=True)
         self.facts, self.summary = WrappedLabel(muted=True, small=True), WrappedLabel(small=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 8, 8, 8)
-        row.setSpacing(8)
+        row = horizontal(self, margins=8, spacing=8)
         row.addWidget(self.ring, 0, Qt.AlignmentFlag.AlignTop)
-        column = add_layout(row, QVBoxLayout(), 1)
-        column.setSpacing(2)
-        for label in (self.title, self.facts, self.summary):
-            column.addWidget(label)
+        vertical(row, self.title, self.facts, self.summary, spacing=2, stretch=1)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -132,18 +124,11 @@ class LabList(QWidget):
         self.words.textChanged.connect(self._search)
         self.nothing = WrappedLabel(muted=True)
         self._inside = QWidget()
-        self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(12, 4, 12, 8)
-        self._column.setSpacing(8)
-        self._column.addWidget(self.nothing)
+        self._column = vertical(self._inside, self.nothing, margins=(12, 4, 12, 8), spacing=8)
         self._column.addStretch(1)
         scroll = ScrollingColumn(self._inside)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        line = add_layout(column, QHBoxLayout())
-        line.setContentsMargins(12, 4, 12, 0)
-        line.addWidget(self.words)
+        column = vertical(self, spacing=4)
+        horizontal(column, self.words, margins=(12, 4, 12, 0))
         column.addWidget(scroll, 1)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:

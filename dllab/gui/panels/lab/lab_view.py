@@ -5,9 +5,10 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
 from dllab.gui.kit.language import Wording
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.prose import said
 from dllab.gui.kit.scrolling import ScrollingColumn
 from dllab.gui.kit.theme import Theme
@@ -50,15 +51,9 @@ class LabView(QWidget):
         self.head, self.foot = LabHead(), LabFoot()
         self.foot.wanted.connect(self._press)
         self.sheet = ScrollingColumn()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(self.sheet, 1)
-        column.addWidget(self.foot)
+        vertical(self, self.head, (self.sheet, 1), self.foot, spacing=0)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            enter = QShortcut(QKeySequence(key), self)
-            enter.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            enter = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             enter.activated.connect(self._enter)
 
     @property

@@ -7,18 +7,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from dllab.gui.forms.picks import RadioButton
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.prose import Prose, said
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.tone import theme_font, tint
@@ -42,10 +40,7 @@ class QuestionView(QWidget):
         self.words.say(said(question.text))
         self.note.apply_theme(theme)
         self.note.hide()
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 4, 0, 4)
-        self.column.setSpacing(4)
-        self.column.addWidget(self.words)
+        self.column = vertical(self, self.words, margins=(0, 4, 0, 4), spacing=4)
 
     @property
     def answer(self) -> Answer | None:
@@ -89,8 +84,7 @@ class NumberView(QuestionView):
         self.line.setPlaceholderText(tr("A number, such as 0.05, 1/20 or 0.25^20"))
         self.line.textChanged.connect(self._judge)
         self.line.returnPressed.connect(self.submitted)
-        row = add_layout(self.column, QHBoxLayout())
-        row.addWidget(self.line, 1)
+        row = horizontal(self.column, (self.line, 1))
         if question.unit:
             row.addWidget(QLabel(question.unit))
         self.column.addWidget(self.note)
@@ -135,16 +129,11 @@ class OptionRow(QWidget):
         self.words.say(said(option.text))
         self.because.say(said(option.because))
         self.because.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row = horizontal(self, spacing=4)
         line = QFontMetrics(self.words.font()).height()  # the mark stands in the middle of the first
         self.button.setFixedHeight(max(line, self.button.sizeHint().height()))
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
-        column = add_layout(row, QVBoxLayout(), 1)
-        column.setSpacing(2)
-        column.addWidget(self.words)
-        column.addWidget(self.because)
+        vertical(row, self.words, self.because, spacing=2, stretch=1)
 
     def explain(self, good: bool | None, theme: Theme) -> None:
         """Say why it is right or wrong; with None in no colour."""
@@ -206,8 +195,7 @@ class OrderView(QuestionView):
         self._locked = False
         self.lines: list[tuple[Prose, QToolButton, QToolButton]] = []
         for place in range(len(self._order)):
-            row = add_layout(self.column, QHBoxLayout())
-            row.setSpacing(4)
+            row = horizontal(self.column, spacing=4)
             words, up, down = Prose(), QToolButton(), QToolButton()
             words.setFont(theme_font(theme))
             row.addWidget(QLabel(f"{place + 1}."), 0, Qt.AlignmentFlag.AlignTop)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.prose import Prose, said
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.tone import theme_font, tint
@@ -41,16 +41,14 @@ class StepView(QWidget):
         self.results: list[WrappedLabel] = []
         self.hints: list[Prose] = []
         self.editor: QPlainTextEdit | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(12, 4, 12, 8)
-        self._column.setSpacing(6)
+        self._column = vertical(self, margins=(12, 4, 12, 8), spacing=6)
         self._say(step_title(step), bold=True)
         self._prose(said(step.text))
         for question in step.question:
             self._ask(question, progress)
         if step.kind == "explain":
             self._add_editor(progress.handin.notes.get(step.id, ""))
-        self._below = add_layout(self._column, QVBoxLayout())
+        self._below = vertical(self._column)
         self._column.addStretch(1)
 
     @property
@@ -119,8 +117,7 @@ class StepView(QWidget):
         self._column.addWidget(view)
 
     def _add_editor(self, words: str) -> None:
-        self.editor = QPlainTextEdit(words)
-        self.editor.setTabChangesFocus(True)
+        self.editor = QPlainTextEdit(words, tabChangesFocus=True)
         self.editor.setMinimumHeight(120)
         self.editor.setAccessibleName(step_title(self.step))
         self.editor.setPlaceholderText(tr("Write here, in at most {most:,} characters.", most=MOST_NOTE))

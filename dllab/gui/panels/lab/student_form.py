@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import add_layout, vertical
 from dllab.gui.kit.theme import Theme
 from dllab.labs.handin import Student
 
@@ -34,11 +34,7 @@ class StudentForm(QWidget):
         self.menu.triggered.connect(self._pick)
         self.go.clicked.connect(self._give)
         self.back.clicked.connect(self.left)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(8)
-        column.addWidget(self.title)
-        column.addWidget(self.why)
+        column = vertical(self, self.title, self.why, margins=(12, 8, 12, 8), spacing=8)
         rows = add_layout(column, QFormLayout())
         for label, field in zip(self._labels, (self.name, self.number, self.class_), strict=True):
             label.setBuddy(field)

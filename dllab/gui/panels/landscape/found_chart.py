@@ -3,11 +3,12 @@
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QGraphicsItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from dllab.gui.charts.chart import Chart, Reading
 from dllab.gui.charts.scales import Scale
 from dllab.gui.charts.ticks import linear_ticks
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.theme import Theme
 
 Found = TypeVar("Found")
@@ -24,9 +25,7 @@ class FoundChart(QWidget, Generic[Found]):
         self.chart = Chart(linear_ticks, scale.ticks, self._read, movable=False)
         for item in items:
             self.chart.addItem(item)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.chart)
+        vertical(self, self.chart)
 
     def show_found(self, found: Found | None) -> None:
         """Draw what was measured; None: the hint."""

@@ -45,7 +45,6 @@ class LineView(FoundChart[Line]):
         return ends + examples
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take over colours and sizes."""
         self._curve.set_pens([theme.train], theme.line_width)
         self._marks.set_color(theme.axis)
         super().apply_theme(theme)

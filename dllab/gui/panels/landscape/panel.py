@@ -4,12 +4,13 @@ import time
 from collections.abc import Callable
 from enum import IntEnum
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from dllab.gui.charts.header import Header, Segments
 from dllab.gui.charts.legend import Legend
 from dllab.gui.kit.background import Interruptible
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
@@ -65,12 +66,7 @@ class LandscapePanel(Panel):
         self._stack = QStackedWidget()
         for view in (self.slice, self.line, self.spectrum):
             self._stack.addWidget(view)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._header)
-        column.addWidget(self._words)
-        column.addWidget(self._stack, 1)
+        vertical(self, self._header, self._words, (self._stack, 1), spacing=0)
         self._work: Interruptible[Question, Answer] = Interruptible(answer, self)
         self._work.told.connect(self._show_told)
         self._work.answered.connect(self._show_answer)
@@ -110,7 +106,6 @@ class LandscapePanel(Panel):
             self._ask_for_line()
 
     def rest(self) -> None:
-        """Spare the training thread the copies that nobody looks at."""
         self._work.cancel()
         self._asked, self._due = None, 0.0
         if self._wanted:

@@ -3,13 +3,14 @@
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dllab.gui.charts.chart import GRAB, Chart, Reading
 from dllab.gui.charts.relief import Relief
 from dllab.gui.charts.ticks import linear_ticks
 from dllab.gui.charts.trails import Trails
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.numerals import count, number, percent
@@ -29,9 +30,7 @@ class SliceView(QWidget):
         self._ends = pg.ScatterPlotItem(size=10)
         for item in (self._path, self._places, self._ends):
             self.chart.addItem(item)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.chart)
+        vertical(self, self.chart)
         self._theme = Theme(dark=False, presentation=False)
 
     def clear(self) -> None:

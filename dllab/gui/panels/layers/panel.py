@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from dllab.datasets import Dataset
 from dllab.diagnostics.layers import QUANTITIES
 from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
@@ -49,9 +50,7 @@ class LayersPanel(Panel):
         header.setHighlightSections(False)
         header.setMinimumSectionSize(8)
         self.view.selectionModel().currentRowChanged.connect(self._select)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.view)
+        vertical(self, self.view)
         self._draw = Throttle(8, self._update_half, self)
         self._lower_half_due = False
         self.use_theme(Theme(dark=False, presentation=False))

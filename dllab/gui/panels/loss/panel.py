@@ -6,7 +6,6 @@ from itertools import chain
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from dllab.gui.charts.band import Band
 from dllab.gui.charts.chart import Reading
@@ -25,7 +24,7 @@ from dllab.gui.charts.time_chart import TimeChart
 from dllab.gui.forms.run_marks import run_marks
 from dllab.gui.kit.contrast import mix
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
@@ -84,14 +83,8 @@ class LossPanel(Panel):
         self.shorter = SmallButton(checkable=True)
         self.shorter.hide()
         self._header = Header(self.legend, self.follow, self.smoothing, self.logarithmic, spare=self.log_steps)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._header)
-        others = add_layout(layout, QHBoxLayout())
-        others.setContentsMargins(0, 0, 8, 0)
-        others.addWidget(self.pin_legend, 1)
-        others.addWidget(self.shorter)
+        layout = vertical(self, self._header, spacing=0)
+        horizontal(layout, (self.pin_legend, 1), self.shorter, margins=(0, 0, 8, 0))
         layout.addWidget(self.loss, 3)
         layout.addWidget(self.accuracy, 2)
         self._draw = Throttle(10, self._draw_accuracies, self)

@@ -24,17 +24,14 @@ class _StillSpread(SpreadItem):
         super().__init__(chart)
 
     def set_color(self, color: str) -> None:
-        """Take over the colour, "#rrggbb"."""
         super().set_color(color)
         self._still.spoil()
 
     def draw(self, scale: Scale) -> None:
-        """Put everything where `scale` wants it."""
         super().draw(scale)
         self._still.spoil()
 
     def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
-        """The band, then the line."""
         self._still.paint(painter, widget, lambda inner: super(_StillSpread, self).paint(inner, option))
 
 

@@ -87,7 +87,6 @@ class ClassMetricsView(MetricsView):
         self._draw()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take over colours and sizes."""
         super().apply_theme(theme)
         for chart in (self.roc, self.precision_recall):
             chart.apply_theme(theme, self.color)

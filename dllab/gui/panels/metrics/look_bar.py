@@ -1,11 +1,13 @@
 """The one click that looks at the test set, and what it costs."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from dllab.gui.forms.caption import Caption
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import horizontal
 from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.tone import fill
 from dllab.messages import text
 from dllab.numerals import count
 
@@ -27,11 +29,7 @@ class LookBar(QWidget):
         self.note = Caption()
         self._looks = 0
         self._step: int | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 4, 8, 4)
-        row.setSpacing(8)
-        row.addWidget(self.button)
-        row.addWidget(self.note, 1)
+        horizontal(self, self.button, (self.note, 1), margins=(8, 4, 8, 4), spacing=8)
         self.button.clicked.connect(self._press)
         self.retranslate()
 
@@ -42,10 +40,7 @@ class LookBar(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.background)
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
+        fill(self, theme.background)
         self._fit()
 
     def retranslate(self) -> None:

@@ -5,13 +5,15 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dllab.datasets import Dataset
 from dllab.gui.charts.header import Header
 from dllab.gui.charts.legend import Legend
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.tone import fill
 from dllab.numerals import count, number
 from dllab.training.metrics import Metrics
 
@@ -28,10 +30,7 @@ class MetricsView(QWidget):
         self.header = Header(self.legend)
         self.theme = Theme(dark=False, presentation=False)
         self.part: Part = "val"
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(0)
-        self.column.addWidget(self.header)
+        self.column = vertical(self, self.header, spacing=0)
 
     def show_dataset(self, dataset: Dataset, y: NDArray, part: Part) -> None:
         """Get ready for outputs for the examples whose targets are `y`; forget earlier ones."""
@@ -53,10 +52,7 @@ class MetricsView(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
         self.theme = theme
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.background)
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
+        fill(self, theme.background)
         self.header.apply_theme(theme)
         self.legend.apply_theme(theme)
 

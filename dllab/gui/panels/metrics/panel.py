@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout
+from PySide6.QtWidgets import QStackedLayout
 
 from dllab.datasets import Dataset
 from dllab.gui.kit.background import Background
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import add_layout, vertical
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
@@ -55,9 +55,7 @@ class MetricsPanel(Panel):
         self._look: tuple[int, MetricsQuestion] | None = None  # at the test set: after which step, and what was found
         self._looks: Counter[str] = Counter()  # by the fingerprint of the test examples
         self._views: dict[type[MetricsView], MetricsView] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = vertical(self, spacing=0)
         self.look_bar = LookBar()
         column.addWidget(self.look_bar)
         self.look_bar.hide()
@@ -108,7 +106,6 @@ class MetricsPanel(Panel):
             view.retranslate()
 
     def rest(self) -> None:
-        """Spare the training thread what nobody sees; the next snapshot shown asks again."""
         if self._shown is not None:
             self._shown = self._inputs = self._look = self._asked = None
             self.background.drop()

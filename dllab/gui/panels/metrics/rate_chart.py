@@ -6,13 +6,14 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dllab.gui.charts.chart import GRAB, Chart, Reading
 from dllab.gui.charts.header import Header
 from dllab.gui.charts.legend import Legend
 from dllab.gui.charts.lines import Lines
 from dllab.gui.charts.ticks import linear_ticks
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.theme import Theme
 from dllab.numerals import number
 
@@ -40,11 +41,7 @@ class RateChart(QWidget):
         self.chart.show_range(ROOM, ROOM)
         self._points = NOTHING
         self._words: Caption = "{} {} {}".format
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._header)
-        column.addWidget(self.chart, 1)
+        vertical(self, self._header, (self.chart, 1), spacing=0)
 
     def show_curves(
         self,

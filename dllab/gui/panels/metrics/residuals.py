@@ -62,7 +62,6 @@ class Residuals(MetricsView):
         self.chart.read_again()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take over colours and sizes."""
         super().apply_theme(theme)
         self.chart.apply_theme(theme)
         self._zero.set_pens([theme.muted], 1)

@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QLabel, QSlider, QWidget
 
 from dllab.gui.kit.fonts import sized
+from dllab.gui.kit.layouts import horizontal
 from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.tone import fill
 
 STEPS = 100
 
@@ -24,9 +26,7 @@ class Threshold(QWidget):
         self.slider.setValue(STEPS // 2)
         self.slider.valueChanged.connect(self._tell)
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 0, 8, 4)
-        row.setSpacing(8)
+        row = horizontal(self, margins=(8, 0, 8, 4), spacing=8)
         for widget, stretch in ((self.name, 0), (self.slider, 1), (self.number, 0)):
             row.addWidget(widget, stretch)
         self._write()
@@ -44,10 +44,7 @@ class Threshold(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Be one with the plots above."""
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.background)
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
+        fill(self, theme.background)
         font = sized(theme, -1)
         self.number.setFixedWidth(QFontMetrics(font).horizontalAdvance("0.00") + 4)
         for label in (self.name, self.number):

@@ -49,7 +49,6 @@ class FlowMap(TimeChart):
         self.read_again()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take over colours and sizes."""
         super().apply_theme(theme)
         self._image.setLookupTable(sequential(theme.background, theme.train))
 

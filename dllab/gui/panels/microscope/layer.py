@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QVBoxLayout, QWidget
 
 from dllab.engine.convolution.geometry import Geometry
 from dllab.gui.charts.color_bar import ColorBar
@@ -10,7 +10,9 @@ from dllab.gui.charts.histogram import HistogramChart
 from dllab.gui.charts.matrix import MatrixChart, sign_colors
 from dllab.gui.charts.ticks import linear_ticks
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.tone import fill
 from dllab.gui.panels.microscope.filters import FilterGrid
 from dllab.gui.panels.microscope.flow_map import FlowMap
 from dllab.gui.panels.microscope.questions import OF_EXAMPLES, MicroscopeAnswer
@@ -58,10 +60,8 @@ class LayerView(QWidget):
         self.quantity = QComboBox()
         for name in QUANTITIES:
             self.quantity.addItem("", name)
-        self.summary = QLabel()
-        self.summary.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        self.hint = QLabel()
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.summary = QLabel(textInteractionFlags=Qt.TextInteractionFlag.NoTextInteraction)
+        self.hint = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self.matrix = MatrixChart(self._words)
         self.bar = ColorBar(linear_ticks)
         self.histogram = HistogramChart()
@@ -76,20 +76,12 @@ class LayerView(QWidget):
 
     def _lay_out(self) -> None:
         self._top = QWidget()
-        top = QHBoxLayout(self._top)
-        top.setContentsMargins(8, 4, 8, 0)
-        top.setSpacing(8)
-        top.addWidget(self.quantity)
-        top.addWidget(self.summary, 1)
+        horizontal(self._top, self.quantity, (self.summary, 1), margins=(8, 4, 8, 0), spacing=8)
         self.summary.setMinimumWidth(20)
         picture = QWidget()
-        row = QHBoxLayout(picture)
-        row.addWidget(self.matrix, 1)
-        row.addWidget(self.bar)
+        row = horizontal(picture, (self.matrix, 1), self.bar, margins=None)
         spread = QWidget()
-        column = QVBoxLayout(spread)
-        column.addWidget(self.histogram, 1)
-        column.addWidget(self.flow, 1)
+        column = vertical(spread, (self.histogram, 1), (self.flow, 1), margins=None)
         self._content = QWidget()
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)
         self._body.addWidget(picture, 1)
@@ -163,10 +155,7 @@ class LayerView(QWidget):
         self.bar.set_table(sign_colors(theme))
         self.hint.setStyleSheet(f"color: {theme.muted}; font-size: {theme.point_size + 1}pt")
         self.summary.setStyleSheet(f"color: {theme.muted}; font-size: {theme.point_size - 1}pt")
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.background)
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
+        fill(self, theme.background)
         self._name_axes()
 
     def retranslate(self) -> None:

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from enum import IntEnum
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from dllab.datasets import Dataset
 from dllab.gui.charts.header import Header, Segments
 from dllab.gui.kit.background import Background, Failure
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import add_layout, horizontal, vertical
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.spin import IndexSpin
@@ -54,10 +54,7 @@ class MicroscopePanel(Panel):
         self.layer = IndexSpin()
         self.layer_view, self.update_view, self.start_view = LayerView(), UpdateView(), StartView()
         self._header = Header(_left(self.switch), self.layer)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._header)
+        column = vertical(self, self._header, spacing=0)
         self._stack = add_layout(column, QStackedLayout(), 1)
         for view in (self.layer_view, self.update_view, self.start_view):
             self._stack.addWidget(view)
@@ -103,7 +100,6 @@ class MicroscopePanel(Panel):
         self._ask()
 
     def rest(self) -> None:
-        """Spare the training thread what nobody sees; the next snapshot shown asks again."""
         if self._inspecting:
             self._inspecting = False
             self.background.drop()
@@ -247,8 +243,6 @@ def import_engine() -> None:
 def _left(widget: QWidget) -> QWidget:
     """The widget at its own width, with room to its right."""
     holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(widget)
+    row = horizontal(holder, widget)
     row.addStretch(1)
     return holder

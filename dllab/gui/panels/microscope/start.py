@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from dllab.experiment import Experiment
 from dllab.gui.charts.header import Header
 from dllab.gui.charts.legend import Legend
 from dllab.gui.kit.contrast import mix
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import add_layout, vertical
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.wording import error_words
 from dllab.gui.panels.microscope.depth_chart import DepthChart, DepthCurve
@@ -24,16 +24,11 @@ class StartView(QWidget):
         self.legend = Legend()
         self._header = Header(self.legend)
         self.signals, self.deltas = DepthChart(), DepthChart()
-        self._note = QLabel()
-        self._note.setWordWrap(True)
+        self._note = QLabel(wordWrap=True)
         self._note.hide()
         self._theme = Theme(dark=False, presentation=False)
         self._shown: tuple[Depth, Experiment] | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._header)
-        column.addWidget(self._note)
+        column = vertical(self, self._header, self._note, spacing=0)
         self._charts = add_layout(column, QBoxLayout(QBoxLayout.Direction.TopToBottom), 1)
         self._charts.setSpacing(0)
         self._charts.addWidget(self.signals, 1)

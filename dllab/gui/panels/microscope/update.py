@@ -4,15 +4,16 @@ from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontDatabase, QFontInfo
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QTextEdit, QWidget
 
 from dllab.engine.network import Layer
 from dllab.experiment import Experiment
 from dllab.gui.kit.contrast import mix
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.spin import IndexSpin
 from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.tone import fill
 from dllab.gui.panels.microscope.words import (
     Equation,
     WorkedSection,
@@ -37,13 +38,10 @@ class UpdateView(QWidget):
         super().__init__()
         self.example, self.unit, self.column = IndexSpin(), IndexSpin(), IndexSpin()
         self.badge = QLabel()
-        self.page = QTextEdit()
-        self.page.setReadOnly(True)
+        self.page = QTextEdit(readOnly=True)
         self.page.setFrameShape(QTextEdit.Shape.NoFrame)
         self.page.setTabChangesFocus(True)
-        self._hint = QLabel()
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._hint.setWordWrap(True)
+        self._hint = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._theme = Theme(dark=False, presentation=False)
         self._shown: tuple[Look, WeightUpdate, Experiment] | None = None
         self._html = ""
@@ -57,18 +55,10 @@ class UpdateView(QWidget):
         self.column.show_value(1)
 
     def _lay_out(self) -> None:
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        row = add_layout(whole, QHBoxLayout())
-        row.setContentsMargins(8, 4, 8, 4)
-        row.setSpacing(4)
-        for spin in (self.example, self.unit, self.column):
-            row.addWidget(spin)
+        whole = vertical(self, spacing=0)
+        row = horizontal(whole, self.example, self.unit, self.column, margins=(8, 4, 8, 4), spacing=4)
         row.addStretch(1)
-        below = add_layout(whole, QHBoxLayout())
-        below.setContentsMargins(8, 0, 8, 4)
-        below.addWidget(self.badge)
+        below = horizontal(whole, self.badge, margins=(8, 0, 8, 4))
         below.addStretch(1)
         whole.addWidget(self.page, 1)
         whole.addWidget(self._hint, 1)
@@ -131,10 +121,7 @@ class UpdateView(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
         self._theme = theme
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.background)
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
+        fill(self, theme.background)
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         own = QFontInfo(font).family()  # rather than an alias, which could become any font beside others
         font.setFamilies([own, *QApplication.font().families()])  # which know Chinese

@@ -59,12 +59,10 @@ class NetworkBlocks(NetworkView):
         super().show_network(facts)
 
     def show_look(self, look: NetworkLook) -> None:
-        """Draw the inside anew."""
         super().show_look(look)
         self._draw_filters()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take over colours and sizes."""
         super().apply_theme(theme)
         self._draw_filters()
 

@@ -70,7 +70,6 @@ class NetworkDiagram(NetworkView):
         super().show_network(facts)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take over colours and sizes."""
         super().apply_theme(theme)
         self.arrange_again()
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget
 
 from dllab.datasets import Dataset
 from dllab.experiment.sections import NetworkSection
@@ -12,6 +12,7 @@ from dllab.gui.charts.header import SIDES, Header
 from dllab.gui.charts.legend import Legend
 from dllab.gui.kit.background import Background
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
@@ -66,9 +67,7 @@ class NetworkPanel(Panel):
         self.steppers = Steppers()
         self._header = Header(self.legend, Instead(self.words, self.steppers.note))
         self._stack = Pages()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        layout = vertical(self, spacing=0)
         self.steppers.hidden_wanted.connect(self.hidden_wanted)
         self.steppers.filters_wanted.connect(self.filters_wanted)
         layout.addWidget(self._header)
@@ -113,7 +112,6 @@ class NetworkPanel(Panel):
         self.steppers.show_edited(network)
 
     def rest(self) -> None:
-        """Spare the training thread the copies that nobody looks at."""
         self._background.drop()
         self._asked = None
         if self._wanted:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from dllab.catalogue import Parameter, parameters_of
 from dllab.experiment.convolution import MAX_FILTERS, ConvolutionSection
@@ -15,7 +15,9 @@ from dllab.gui.forms.hidden_layers import DEPTH, WIDTH, deepened
 from dllab.gui.forms.numbers import stepped
 from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import horizontal
 from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.tone import fill
 from dllab.gui.panels.network.waits import Waits
 
 FILTERS: Parameter = next(each for each in parameters_of(ConvolutionSection) if each.name == "filters")
@@ -34,9 +36,7 @@ class Stepper(QWidget):
         self.less, self.more = SmallButton(), SmallButton()
         self.less.setText(MINUS)
         self.more.setText("+")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACING)
+        row = horizontal(self, spacing=SPACING)
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for part in (self.label, self.less, self.number, self.more):
             row.addWidget(part)
@@ -114,11 +114,7 @@ class Steppers(QWidget):
         self.layers, self.units = Stepper(self), Stepper(self)
         self.note = Waits()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(EDGE, 2, EDGE, 2)
-        row.setSpacing(GAP)
-        row.addWidget(self.layers)
-        row.addWidget(self.units)
+        row = horizontal(self, self.layers, self.units, margins=(EDGE, 2, EDGE, 2), spacing=GAP)
         row.addStretch(1)
         self.layers.stepped.connect(self.step_depth)
         self.units.stepped.connect(self.step_width)
@@ -185,10 +181,7 @@ class Steppers(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes, and be one with the picture below."""
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.background)
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
+        fill(self, theme.background)
         for part in (self.layers, self.units, self.note):
             part.apply_theme(theme)
         self.retranslate()

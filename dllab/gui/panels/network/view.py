@@ -26,9 +26,7 @@ class NetworkView(QWidget):
     depth_stepped = Signal(bool)
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
+        super().__init__(focusPolicy=Qt.FocusPolicy.StrongFocus, mouseTracking=True)
         self.facts: NetworkFacts | None = None
         self.look: NetworkLook | None = None
         self.theme = Theme(dark=False, presentation=False)

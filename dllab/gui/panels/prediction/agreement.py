@@ -67,7 +67,6 @@ class Agreement(PredictionView):
         self.chart.read_again()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take over colours and sizes."""
         super().apply_theme(theme)
         self._theme = theme
         self.chart.apply_theme(theme)

@@ -121,7 +121,6 @@ class Classified(PredictionView):
         self.background.ask(Answered(self._x, outputs, self._true, self.dataset.targets))
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take over colours and sizes."""
         super().apply_theme(theme)
         widgets: tuple[Segments | ImagePages | Confusion, ...] = self.which, self.images, self.matrix
         for widget in widgets:

@@ -5,7 +5,6 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QFont,
     QFontMetricsF,
     QHelpEvent,
@@ -19,7 +18,8 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from dllab.gui.charts.colors import hexadecimal, readable_on, sequential
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.theme import OKABE_ITO, Theme
+from dllab.gui.kit.theme import OKABE_ITO
+from dllab.gui.kit.themed import Themed
 from dllab.numerals import count
 
 CENTER = Qt.AlignmentFlag.AlignCenter
@@ -33,7 +33,7 @@ ARROWS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1
 Cell = tuple[int, int]  # true class, predicted class
 
 
-class Confusion(QWidget):
+class Confusion(Themed, QWidget):
     """Counts in cells: rows are true classes, columns predicted ones, colours the share of a row.
 
     cell_pressed: carries the cell that was clicked, or that the arrow keys have come to when Enter is pressed. It is
@@ -51,7 +51,6 @@ class Confusion(QWidget):
         self._names: tuple[str, ...] = ()
         self._labels: tuple[str, ...] = ()
         self._counts = np.zeros((0, 0), np.int64)
-        self._theme = Theme(dark=False, presentation=False)
 
     @property
     def counts(self) -> NDArray[np.int64]:
@@ -79,11 +78,6 @@ class Confusion(QWidget):
     def name_classes(self, names: tuple[str, ...]) -> None:
         """Call the classes so; as many as there are rows."""
         self._names = self._labels = names
-        self.update()
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take over colours and sizes."""
-        self._theme = theme
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -156,14 +150,6 @@ class Confusion(QWidget):
             self.cell_pressed.emit(self._reached)
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.update()
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.update()
-        super().focusOutEvent(event)
 
     @property
     def _reached(self) -> Cell:

@@ -65,7 +65,6 @@ class FittedCurve(PredictionView):
         self.chart.read_again()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take over colours and sizes."""
         super().apply_theme(theme)
         self._theme = theme
         self.chart.apply_theme(theme)

@@ -4,11 +4,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dllab.datasets import Dataset
 from dllab.gui.charts.class_bars import Shares
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.prediction.chances import Chances
 from dllab.gui.panels.prediction.confusion import Cell
@@ -49,10 +50,7 @@ class ImagePages(QWidget):
         self._names: tuple[str, ...] = ()
         self._kind = "softmax"
         self._pointed: int | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.grid)
+        vertical(self, self.grid, spacing=0)
         self.grid.resized.connect(self._show_page)
         self.grid.pointed.connect(self._point)
         self.grid.turned.connect(self.turn)

@@ -37,7 +37,6 @@ class Landscape(Surface):
         super().show_dataset(dataset, kind)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take over colours and sizes."""
         super().apply_theme(theme)
         self.bar.apply_theme(theme)
         self.bar.set_table(self._table())

@@ -1,12 +1,14 @@
 """The line below the images: which of them are shown, and what turns the pages."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dllab.gui.charts.header import SmallButton
 from dllab.gui.charts.legend import Legend
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import horizontal
 from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.tone import fill
 from dllab.gui.panels.prediction.pages import Pages
 from dllab.numerals import count
 
@@ -24,13 +26,7 @@ class Pager(QWidget):
         super().__init__()
         self.before, self.after, self.to_all = SmallButton(), SmallButton(), SmallButton()
         self.place = Legend()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 0, 8, 4)
-        row.setSpacing(4)
-        for widget in (self.before, self.after):
-            row.addWidget(widget)
-        row.addWidget(self.place, 1)
-        row.addWidget(self.to_all)
+        horizontal(self, self.before, self.after, (self.place, 1), self.to_all, margins=(8, 0, 8, 4), spacing=4)
         self.to_all.hide()
         self.before.clicked.connect(self._turn_back)
         self.after.clicked.connect(self._turn_on)
@@ -57,10 +53,7 @@ class Pager(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.background)
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
+        fill(self, theme.background)
         for widget in (self.before, self.after, self.place, self.to_all):
             widget.apply_theme(theme)
 

@@ -85,7 +85,6 @@ class PredictionPanel(Panel):
             view.retranslate()
 
     def rest(self) -> None:
-        """Spare the training thread what nobody sees; the next snapshot shown asks again."""
         if self._watched is not None:
             self._watched = self._inputs = None
             if self.view is not None and self.view.background is not None:

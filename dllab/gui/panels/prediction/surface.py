@@ -80,7 +80,6 @@ class Surface(PredictionView):
         self.chart.read_again()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take over colours and sizes."""
         super().apply_theme(theme)
         self.theme = theme
         self.chart.apply_theme(theme)

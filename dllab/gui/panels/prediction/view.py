@@ -5,14 +5,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dllab.datasets import Dataset
 from dllab.gui.charts.header import Header, SmallButton
 from dllab.gui.charts.legend import Legend
 from dllab.gui.kit.background import Background
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.theme import Theme
 
 SHOWN = 1000  # points of a regression, at most
@@ -45,12 +45,8 @@ class PredictionView(QWidget):
         self.seen.hide()
         self.seen.toggled.connect(self.seen_wanted)
         self.header = Header(self.legend, self.seen, *buttons)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(0)
-        self.column.addWidget(self.header)
-        self.body = add_layout(self.column, QHBoxLayout(), 1)
-        self.body.setSpacing(0)
+        self.column = vertical(self, self.header, spacing=0)
+        self.body = horizontal(self.column, spacing=0, stretch=1)
 
     @property
     def rows(self) -> NDArray[np.int64] | None:

@@ -43,8 +43,7 @@ class LayersView(QWidget):
     picked = Signal(int)
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setMouseTracking(True)
+        super().__init__(mouseTracking=True)
         self.setMinimumSize(120, 120)
         self._theme = Theme(dark=False, presentation=False)
         self._names: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
 from dllab.datasets import Dataset
 from dllab.engine.convolution.field import extent
@@ -16,7 +16,7 @@ from dllab.gui.charts.header import SmallButton
 from dllab.gui.kit.background import Background
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layer_names import numbered
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.readable import class_names
@@ -83,17 +83,11 @@ class SightPanel(Panel):
 
     def _lay_out(self) -> None:
         self._content = QWidget()
-        row = QHBoxLayout(self._content)
-        row.setContentsMargins(8, 4, 0, 4)
-        row.setSpacing(8)
+        row = horizontal(self._content, margins=(8, 4, 0, 4), spacing=8)
         self._left = QWidget()
         self._left.setFixedWidth(LEFT)
-        column = QVBoxLayout(self._left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        tools = add_layout(column, QHBoxLayout())
-        tools.addWidget(self.number, 1)
-        tools.addWidget(self.clear)
+        column = vertical(self._left, spacing=4)
+        horizontal(column, (self.number, 1), self.clear)
         column.addWidget(self.pad, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.caption)
         column.addWidget(self.bars)
@@ -128,7 +122,6 @@ class SightPanel(Panel):
         self._left.setFixedWidth(ROOMY_LEFT if self.width() >= ROOMY else LEFT)
 
     def rest(self) -> None:
-        """Spare the training thread the copies that nobody looks at."""
         self.background.drop()
         self.exciting.drop()
         self._looked = self._excited = None

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from dllab.gui.kit.theme import OKABE_ITO, Theme
+from dllab.gui.kit.theme import OKABE_ITO
+from dllab.gui.kit.themed import Themed
 from dllab.gui.panels.sight.brush import Pixels, Point, painted, rubbed
 
 ARROWS = {
@@ -20,7 +21,7 @@ RUB = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 LEAST, LARGEST = 72, 280  # pixels of its side
 
 
-class PixelPad(QWidget):
+class PixelPad(Themed, QWidget):
     """A picture of 0 (black) … 1, float32[height, width]. `drawn`: a person has changed it.
 
     The mouse draws, with its right button it rubs out. The arrow keys move a cross hair, with Shift they draw; Enter
@@ -30,13 +31,11 @@ class PixelPad(QWidget):
     drawn = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        super().__init__(focusPolicy=Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setMinimumSize(LEAST, LEAST)
         self.setMaximumSize(LARGEST, LARGEST)
         self.picture: Pixels = np.zeros((8, 8), np.float32)
-        self._theme = Theme(dark=False, presentation=False)
         self._last: Point | None = None
         self._cross_hair: Point | None = None
         self._frame: tuple[slice, slice] | None = None
@@ -57,11 +56,6 @@ class PixelPad(QWidget):
             self._frame = None
             self.update()
 
-    def apply_theme(self, theme: Theme) -> None:
-        """Take over colours."""
-        self._theme = theme
-        self.update()
-
     def sizeHint(self) -> QSize:
         return QSize(168, 168)
 
@@ -81,12 +75,10 @@ class PixelPad(QWidget):
             height, width = self.picture.shape
             self._cross_hair = (width / 2, height / 2)
         super().focusInEvent(event)
-        self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._cross_hair = None
         super().focusOutEvent(event)
-        self.update()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_own(event):

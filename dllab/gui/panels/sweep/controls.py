@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from dllab.catalogue import parameter, parameters_of
 from dllab.experiment import Experiment, ExperimentError
@@ -15,7 +15,7 @@ from dllab.gui.forms.number_edit import NumberEdit
 from dllab.gui.forms.run_steps import RunSteps
 from dllab.gui.forms.tooltips import parameter_tooltip
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import add_layout, vertical
 from dllab.gui.kit.runs import as_run_button
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.wording import error_words
@@ -182,11 +182,7 @@ class SweepControls(QWidget):
             self.note.say(*self._said)
 
     def _arrange(self) -> None:
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(8, 0, 8, 4)
-        lines.setSpacing(4)
-        for row in self.rows:
-            lines.addWidget(row)
+        lines = vertical(self, *self.rows, margins=(8, 0, 8, 4), spacing=4)
         times, steps, buttons = (add_layout(lines, QHBoxLayout()) for _ in range(3))
         times.addWidget(self.kind)
         for label, edit, width, line in zip(self.labels, self.edits, (36, 60, 36), (times, steps, steps), strict=True):

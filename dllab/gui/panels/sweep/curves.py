@@ -3,7 +3,7 @@
 import numpy as np
 from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dllab.gui.charts.chart import Reading
 from dllab.gui.charts.colors import layer_colors
@@ -15,6 +15,7 @@ from dllab.gui.charts.overlay import Overlay, Trace
 from dllab.gui.charts.scales import LinearScale
 from dllab.gui.charts.time_chart import TimeChart
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.readable import small
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.sweep.words import DIVERGED, FIGURES, figure_words, hint_words, run_name, value_words
@@ -50,11 +51,7 @@ class SweepCurves(QWidget):
         self.axes = LogAxes(self.follow, self.chart)
         self.logarithmic, self.log_steps = self.axes.values, self.axes.steps
         self._header = Header(self.legend, self.follow, self.logarithmic, spare=self.log_steps)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._header)
-        layout.addWidget(self.chart, 1)
+        vertical(self, self._header, (self.chart, 1), spacing=0)
         self.axes.changed.connect(self._draw)
         self.follow.clicked.connect(self._draw)
         self.chart.scene().sigMouseClicked.connect(self._pick)

@@ -1,11 +1,11 @@
 """The line above a sweep: what is shown of it, how far it is, and the button that starts and ends it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dllab.gui.charts.header import Segments
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.runs import RunBar, StartButton
 from dllab.gui.kit.theme import Theme
 from dllab.sweeps.sweep import Progress
@@ -26,11 +26,8 @@ class SweepHead(QWidget):
         self.view, self.start, self.bar = Segments(4), StartButton(), RunBar()
         self.start.start_asked.connect(self.start_asked)
         self.start.cancel_asked.connect(self.cancel_asked)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(8, 8, 8, 4)
-        lines.setSpacing(4)
-        line = add_layout(lines, QHBoxLayout())
-        line.addWidget(self.view)
+        lines = vertical(self, margins=(8, 8, 8, 4), spacing=4)
+        line = horizontal(lines, self.view)
         line.addStretch(1)
         line.addWidget(self.start)
         lines.addWidget(self.bar)

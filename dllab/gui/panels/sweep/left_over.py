@@ -1,10 +1,10 @@
 """A sweep that was left before all of its runs were done: to be gone on with, or forgotten."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.long_text import LongLabel
 from dllab.gui.kit.runs import as_run_button
 from dllab.gui.panels.sweep.words import plan_words
@@ -22,12 +22,8 @@ class LeftOverCard(QWidget):
         super().__init__()
         self._shown: LeftOver | None = None
         self.label, self.go_on, self.forget = LongLabel(), QPushButton(), QPushButton()
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 8, 0, 0)
-        lines.setSpacing(4)
-        lines.addWidget(self.label)
-        row = add_layout(lines, QHBoxLayout())
-        row.setSpacing(8)
+        lines = vertical(self, self.label, margins=(0, 8, 0, 0), spacing=4)
+        row = horizontal(lines, spacing=8)
         row.addStretch(1)
         for button in (self.go_on, self.forget):
             as_run_button(button)

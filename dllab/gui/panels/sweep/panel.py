@@ -7,14 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from dllab.datasets.library import Library
 from dllab.experiment import Experiment
 from dllab.gui.forms.differences import entry_title
 from dllab.gui.forms.note import Note
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.layouts import horizontal
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.runs import as_run_button
 from dllab.gui.kit.runs_panel import RunsPanel
@@ -290,10 +290,6 @@ class SweepPanel(RunsPanel[Progress]):
             lines.addWidget(part, stretch)
         inner.addWidget(self.line)
         inner.addWidget(self.views, 1)
-        below = add_layout(inner, QHBoxLayout())
-        below.setContentsMargins(8, 0, 8, 4)
-        below.setSpacing(8)
-        below.addWidget(self.note, 1)
-        below.addWidget(self.narrow)
+        horizontal(inner, (self.note, 1), self.narrow, margins=(8, 0, 8, 4), spacing=8)
         as_run_button(self.narrow)
         self._turn(PLAN)

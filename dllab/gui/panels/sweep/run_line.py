@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dllab.gui.charts.header import SmallButton
 from dllab.gui.forms.picks import OptionEdit
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import horizontal
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.sweep.words import FIGURES
 
@@ -25,10 +26,7 @@ class RunLine(QWidget):
         self.buttons = [SmallButton() for _ in (OPEN, PIN, REPLAY)]
         self.deeds = [QAction(self) for _ in self.buttons]  # the same in a menu
         self._picked = ""
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 0, 8, 4)
-        row.setSpacing(4)
-        row.addWidget(self.figure, 1)
+        row = horizontal(self, (self.figure, 1), margins=(8, 0, 8, 4), spacing=4)
         for what, (button, deed) in enumerate(zip(self.buttons, self.deeds, strict=True)):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(deed.trigger)

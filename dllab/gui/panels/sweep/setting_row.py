@@ -5,7 +5,7 @@ from functools import partial, reduce
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dllab.catalogue import FromRegistry
 from dllab.experiment import Experiment
@@ -14,6 +14,7 @@ from dllab.experiment.values import as_written
 from dllab.gui.forms.differences import entry_title, owner_of
 from dllab.gui.forms.picks import OptionEdit
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import horizontal
 
 NONE = ""
 LEFT_OUT = ("schema", "name")  # entries that no run depends on
@@ -43,11 +44,7 @@ class SettingRow(QWidget):
         self.setting.set_value(NONE)
         self.values.setMinimumWidth(SHORTEST)
         self.values.setEnabled(False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.setting, 1)
-        row.addWidget(self.values, 1)
+        horizontal(self, (self.setting, 1), (self.values, 1), spacing=8)
         self.setting.edited.connect(self._suggest)
         self.values.textEdited.connect(self.edited)
 

@@ -8,16 +8,15 @@ from dllab.experiment.convolution import ConvolutionSection
 from dllab.gui.document.undo import UndoableEdit
 from dllab.gui.panels.experiment.panel import ExperimentPanel
 from tests.gui.forms.hands import type_into
+from tests.gui.panels.experiment.settling import settle
+from tests.gui.showing import on_screen
 
 TWO = [{"filters": 8, "kernel": 5, "pool": "max2"}, {"filters": 16, "padding": "valid"}]
 
 
 @pytest.fixture
 def panel(qtbot):
-    made = ExperimentPanel()
-    qtbot.addWidget(made)
-    made.resize(300, 760)
-    made.show()
+    made = on_screen(qtbot, ExperimentPanel(), 300, 760)
     made.keys = []
     made.edited.connect(lambda key, experiment: made.keys.append(key))
     return made
@@ -25,7 +24,7 @@ def panel(qtbot):
 
 def show(qtbot, panel, name="digits", **network):
     panel.show_experiment(Experiment.model_validate({"dataset": {"name": name}, "network": network}))
-    qtbot.waitUntil(lambda: not panel.form.dataset.loader.busy)
+    settle(qtbot, panel)
 
 
 @pytest.fixture

@@ -9,10 +9,11 @@ from PySide6.QtTest import QTest
 
 from dllab.datasets import DATASETS
 from dllab.experiment import Experiment
-from dllab.gui.document.document import Document
 from dllab.gui.panels.experiment.dataset_words import class_sizes, sizes
 from dllab.gui.panels.experiment.panel import ExperimentPanel
 from tests.gui.forms.hands import pick, type_into
+from tests.gui.panels.experiment.settling import settle
+from tests.gui.showing import on_screen
 
 GOOD = "id,age,city,member\n" + "".join(f"{i},{20 + i},{'AB'[i % 2]},{'ny'[i % 2]}\n" for i in range(40))
 GAPS = GOOD.replace("7,27", "7,")
@@ -21,10 +22,7 @@ LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 @pytest.fixture
 def panel(qtbot):
-    made = ExperimentPanel()
-    qtbot.addWidget(made)
-    made.resize(320, 900)
-    made.show()
+    made = on_screen(qtbot, ExperimentPanel(), 320, 900)
     settle(qtbot, made)
     return made
 
@@ -37,17 +35,6 @@ def put(tmp_path):
         return str(path)
 
     return write
-
-
-@pytest.fixture
-def document(panel):
-    made = Document(panel)
-    made.attach(panel)
-    return made
-
-
-def settle(qtbot, panel):
-    qtbot.waitUntil(lambda: not panel.form.dataset.loader.busy)
 
 
 def row(panel, name):
@@ -270,9 +257,7 @@ def test_that_classes_are_written_in_their_colours_and_not_as_markup(qtbot, pane
 
 
 def test_that_a_refused_table_is_not_said_to_be_loading_where_nothing_was_loaded_before(qtbot, put):
-    made = ExperimentPanel()
-    qtbot.addWidget(made)
-    made.show()
+    made = on_screen(qtbot, ExperimentPanel())
     made.open_table(put("a,y\n1,2\n,3\n4,5\n"))  # before the first dataset is there
     settle(qtbot, made)
     assert made.form.dataset.facts is None and "missing" in note(made).text()

@@ -17,6 +17,8 @@ from dllab.gui.panels.experiment.panel import ExperimentPanel
 from dllab.gui.panels.experiment.remedies import Remedies
 from dllab.gui.panels.experiment.table_preview import MOST_COLUMNS, TablePreview
 from tests.gui.forms.hands import pick
+from tests.gui.panels.experiment.settling import settle
+from tests.gui.showing import on_screen
 
 LEFT = Qt.MouseButton.LeftButton
 DECIMALS = "".join(f"{n / 8},{n / 4 + 0.125},{n % 5 + 0.5}\n" for n in range(40))
@@ -24,10 +26,7 @@ DECIMALS = "".join(f"{n / 8},{n / 4 + 0.125},{n % 5 + 0.5}\n" for n in range(40)
 
 @pytest.fixture
 def panel(qtbot):
-    made = ExperimentPanel()
-    qtbot.addWidget(made)
-    made.resize(320, 900)
-    made.show()
+    made = on_screen(qtbot, ExperimentPanel(), 320, 900)
     settle(qtbot, made)
     return made
 
@@ -48,10 +47,6 @@ def open_file(qtbot, panel, form, tmp_path):
         settle(qtbot, panel)
 
     return open_it
-
-
-def settle(qtbot, panel):
-    qtbot.waitUntil(lambda: not panel.form.dataset.loader.busy)
 
 
 def test_that_a_header_of_numbers_is_said_and_read_otherwise_with_one_click(qtbot, panel, form, open_file):

@@ -12,27 +12,17 @@ from dllab.gui.shell.settings import Settings
 from dllab.gui.stage.drive import put_away
 from dllab.training.session import Session
 from tests.gui.forms.hands import pick, type_into
+from tests.gui.panels.experiment.settling import settle, show
+from tests.gui.showing import on_screen
 
 HEIGHT, WIDTH = 726, 280  # that a window of 1440×900 leaves for the form
 
 
 @pytest.fixture
 def panel(qtbot):
-    made = ExperimentPanel()
-    qtbot.addWidget(made)
-    made.resize(WIDTH, HEIGHT)
-    made.show()
+    made = on_screen(qtbot, ExperimentPanel(), WIDTH, HEIGHT)
     settle(qtbot, made)
     return made
-
-
-def settle(qtbot, panel):
-    qtbot.waitUntil(lambda: not panel.form.dataset.loader.busy)
-
-
-def show(qtbot, panel, **tables):
-    panel.show_experiment(Experiment.model_validate(tables))
-    settle(qtbot, panel)
 
 
 def essentials(panel):

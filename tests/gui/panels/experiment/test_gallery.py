@@ -12,6 +12,8 @@ from dllab.gui.kit.fonts import window_font
 from dllab.gui.kit.screen import screen_of
 from dllab.gui.panels.experiment.gallery import TITLES
 from dllab.gui.panels.experiment.panel import ExperimentPanel
+from tests.gui.panels.experiment.settling import settle
+from tests.gui.showing import on_screen
 
 PATIENCE_MS = 60_000
 KEYS = Qt.Key
@@ -19,10 +21,7 @@ KEYS = Qt.Key
 
 @pytest.fixture
 def panel(qtbot):
-    made = ExperimentPanel()
-    qtbot.addWidget(made)
-    made.resize(370, 740)
-    made.show()
+    made = on_screen(qtbot, ExperimentPanel(), 370, 740)
     settle(qtbot, made)
     return made
 
@@ -33,10 +32,6 @@ def gallery(panel):
     shown = panel.form.dataset.gallery
     yield shown
     shown.close()
-
-
-def settle(qtbot, panel):
-    qtbot.waitUntil(lambda: not panel.form.dataset.loader.busy)
 
 
 def loaded(qtbot, panel):

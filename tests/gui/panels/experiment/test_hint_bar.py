@@ -9,13 +9,15 @@ from dllab.experiment import Experiment
 from dllab.gui.forms.row import Row
 from dllab.gui.panels.experiment.panel import ExperimentPanel
 from tests.gui.forms.hands import type_into
+from tests.gui.panels.experiment.settling import settle
+from tests.gui.showing import on_screen
 from tests.gui.snapshots import snapshot
 
 
 def test_that_the_form_knows_whether_the_run_has_taken_a_step(qtbot):
     panel = ExperimentPanel()
     qtbot.addWidget(panel)
-    qtbot.waitUntil(lambda: not panel.form.dataset.loader.busy)
+    settle(qtbot, panel)
     begun = replace(snapshot(), experiment=Experiment.model_validate({**panel.experiment.as_table(), "seed": 5}))
     panel.show_snapshot(replace(begun, step=0, whole=replace(begun.whole, step=0)))
     assert panel.hint._label.text() == "One change takes effect on Run or Reset."
@@ -25,11 +27,8 @@ def test_that_the_form_knows_whether_the_run_has_taken_a_step(qtbot):
 
 def test_that_no_row_moves_away_when_a_change_waits_for_reset(qtbot):
     """The line that said so pushed the list one went on to from under the mouse."""
-    panel = ExperimentPanel()
-    qtbot.addWidget(panel)
-    panel.resize(280, 600)
-    panel.show()
-    qtbot.waitUntil(lambda: not panel.form.dataset.loader.busy)
+    panel = on_screen(qtbot, ExperimentPanel(), 280, 600)
+    settle(qtbot, panel)
     panel.show_snapshot(replace(snapshot(), experiment=panel.experiment))
     QApplication.processEvents()
     rows = [row for row in panel.form.findChildren(Row) if row.isVisible() and row.mark is not None]

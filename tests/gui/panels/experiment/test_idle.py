@@ -2,29 +2,18 @@
 
 import pytest
 
-from dllab.experiment import Experiment
 from dllab.gui.panels.experiment.panel import ExperimentPanel
 from tests.gui.forms.hands import pick, type_into
+from tests.gui.panels.experiment.settling import settle, show
+from tests.gui.showing import on_screen
 
 
 @pytest.fixture
 def panel(qtbot):
-    made = ExperimentPanel()
-    qtbot.addWidget(made)
-    made.resize(370, 740)
-    made.show()
+    made = on_screen(qtbot, ExperimentPanel(), 370, 740)
     made.unfold(made.form.sections)
     settle(qtbot, made)
     return made
-
-
-def settle(qtbot, panel):
-    qtbot.waitUntil(lambda: not panel.form.dataset.loader.busy)
-
-
-def show(qtbot, panel, **tables):
-    panel.show_experiment(Experiment.model_validate(tables))
-    settle(qtbot, panel)
 
 
 def test_that_momentums_options_come_and_go_with_it(panel):

@@ -9,34 +9,21 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, Q
 
 from dllab.datasets import DATASETS, DataError
 from dllab.experiment import Experiment
-from dllab.gui.document.document import Document
-from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
+from dllab.gui.kit.translations import CHINESE
 from dllab.gui.panels.experiment.panel import ExperimentPanel
 from dllab.gui.shell.shelf import Shelf
 from dllab.training.calendar import Calendar
 from tests.gui.forms.hands import pick, turn_wheel, type_into
+from tests.gui.panels.experiment.settling import settle
+from tests.gui.showing import language_of, on_screen
 from tests.gui.snapshots import snapshot
 
 
 @pytest.fixture
 def panel(qtbot):
-    made = ExperimentPanel()
-    qtbot.addWidget(made)
-    made.resize(300, 800)
-    made.show()
+    made = on_screen(qtbot, ExperimentPanel(), 300, 800)
     settle(qtbot, made)
     return made
-
-
-@pytest.fixture
-def document(panel):
-    made = Document(panel)
-    made.attach(panel)
-    return made
-
-
-def settle(qtbot, panel):
-    qtbot.waitUntil(lambda: not panel.form.dataset.loader.busy)
 
 
 def switch_data(qtbot, panel, name):
@@ -235,19 +222,15 @@ def test_that_the_wheel_scrolls_the_form(qtbot, panel):
 
 
 def test_that_a_presets_name_is_the_windows_languages_and_stays_what_it_is(qtbot, panel, document):
-    translations = Translations(panel)
     document.open(Experiment(name="Vanishing gradient"))
     line = panel.form.name.editor
     assert line.text() == "Vanishing gradient"
-    translations.use(CHINESE)
-    try:
+    with language_of(panel, CHINESE):
         qtbot.waitUntil(lambda: line.text() == "梯度消失")
         line.typing.commit()
         assert document.experiment.name == "Vanishing gradient" and not document.modified
         type_into(line, "Mine")
         qtbot.waitUntil(lambda: document.experiment.name == "Mine")
-    finally:
-        translations.use(ENGLISH)
     assert line.text() == "Mine"
 
 
@@ -334,9 +317,7 @@ def test_that_the_schedule_is_drawn_as_the_run_goes_on_after_its_batch_was_edite
 def test_that_the_form_alone_scrolls_whatever_waits_for_reset(qtbot, panel, height):
     shelf = Shelf()
     shelf.hold(panel)
-    qtbot.addWidget(shelf)
-    shelf.resize(ExperimentPanel.narrowest, height)
-    shelf.show()
+    on_screen(qtbot, shelf, ExperimentPanel.narrowest, height)
     panel.form.dataset.setMinimumHeight(900)
     panel.hint.set_count(1)
     QApplication.processEvents()

@@ -7,23 +7,18 @@ from PySide6.QtWidgets import QApplication
 
 from dllab.experiment import Experiment
 from dllab.gui.forms.row import Row
-from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
+from dllab.gui.kit.translations import CHINESE
 from dllab.gui.panels.experiment.panel import ExperimentPanel
 from tests.gui.forms.hands import pick
+from tests.gui.panels.experiment.settling import settle
+from tests.gui.showing import language_of, on_screen
 
 
 @pytest.fixture
 def panel(qtbot):
-    made = ExperimentPanel()
-    qtbot.addWidget(made)
-    made.resize(370, 740)
-    made.show()
+    made = on_screen(qtbot, ExperimentPanel(), 370, 740)
     settle(qtbot, made)
     return made
-
-
-def settle(qtbot, panel):
-    qtbot.waitUntil(lambda: not panel.form.dataset.loader.busy)
 
 
 def look_for(panel, words):
@@ -63,13 +58,9 @@ def test_that_a_setting_is_found_by_its_help_and_by_what_can_be_picked(panel):
 
 
 def test_that_an_english_word_is_found_in_a_chinese_window(qtbot, panel):
-    translations = Translations(panel)
-    translations.use(CHINESE)
-    try:
+    with language_of(panel, CHINESE):
         look_for(panel, "clip norm")
         assert len(shown(panel)) == 2 and headers(panel) == ["regularization"]
-    finally:
-        translations.use(ENGLISH)
 
 
 def test_that_what_another_choice_holds_is_not_found(panel):

@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from dllab.experiment import Experiment
-from dllab.gui.document.document import Document
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.experiment.dataset_form import DatasetForm
 from dllab.gui.panels.experiment.experiment_form import ExperimentForm
@@ -12,23 +11,16 @@ from dllab.gui.panels.experiment.panel import ExperimentPanel
 from dllab.gui.panels.experiment.schedule_form import ScheduleForm
 from dllab.gui.shell.appearance import palette
 from tests.gui.forms.hands import type_into
+from tests.gui.panels.experiment.settling import settle
+from tests.gui.showing import on_screen
 
 TWO = {"seed": 7, "network": {"hidden": [5]}, "training": {"epochs": 33}}
 
 
 @pytest.fixture
 def panel(qtbot):
-    made = ExperimentPanel()
-    qtbot.addWidget(made)
-    made.show()
+    made = on_screen(qtbot, ExperimentPanel())
     settle(qtbot, made)
-    return made
-
-
-@pytest.fixture
-def document(panel):
-    made = Document(panel)
-    made.attach(panel)
     return made
 
 
@@ -48,10 +40,6 @@ def table(folder, name, head, **parts):
     return Experiment.model_validate(
         {"name": name, "dataset": {"name": "csv", "path": str(folder / f"{name}.csv")}, **parts}
     )
-
-
-def settle(qtbot, panel):
-    qtbot.waitUntil(lambda: not panel.form.dataset.loader.busy)
 
 
 def open_each(qtbot, panel, document, *experiments):

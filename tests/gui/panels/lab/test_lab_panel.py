@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from dllab.explorers import EXPLORERS
 from dllab.gui.kit.prose import FEATURES, make_plain
 from dllab.gui.kit.theme import Theme
-from dllab.gui.kit.translations import CHINESE, Translations
+from dllab.gui.kit.translations import CHINESE
 from dllab.gui.panels.lab.foot import CHECK, HAND_IN, HINT, LOAD, NEXT, REVEAL, SOLUTION
 from dllab.gui.panels.lab.lab_list import Entry
 from dllab.gui.panels.lab.measured import quantity_words
@@ -21,6 +21,7 @@ from dllab.labs.handin import Student
 from dllab.labs.lab import Lab, shipped
 from dllab.labs.progress import Progress
 from dllab.messages import Sentence, text
+from tests.gui.showing import language_of
 
 STUDENT = Student.model_validate({"name": "王小明", "number": "20260001"})
 LABS = {Lab.load(path).id: path for path in shipped()}
@@ -178,12 +179,8 @@ def test_that_a_class_sees_what_is_right_once_it_is_revealed(panel):
 def test_that_reasons_that_carry_values_are_said_in_the_windows_language(qapp):
     reason = Sentence(text("the run begins with seed {found}; this student's is {own}"), found=3, own=7)
     assert "begins with seed 3; this student's is 7" in result_words({"what": "steps", "reason": reason})
-    translations = Translations(qapp)
-    translations.use(CHINESE)
-    try:
+    with language_of(qapp, CHINESE):
         said = result_words({"what": "steps", "reason": reason})
-    finally:
-        translations.use("en")
     assert "seed 3" not in said and "3" in said and "7" in said
 
 

@@ -11,11 +11,12 @@ from dllab.gui.charts.colors import rgb
 from dllab.gui.charts.pin_colors import pin_color
 from dllab.gui.charts.step_scales import ZERO
 from dllab.gui.kit.theme import Theme
-from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
+from dllab.gui.kit.translations import CHINESE
 from dllab.training.outcomes import Finished
 from dllab.training.spread import Run, Spread
 from tests.gui.panels.loss.labs import STEPS, flat, pinned, trained
 from tests.gui.panels.reading import hover
+from tests.gui.showing import language_of
 from tests.gui.snapshots import line, snapshot
 
 
@@ -96,11 +97,9 @@ def test_that_what_an_optimizer_decided_is_marked_and_explained_in_the_windows_l
     panel.show_snapshot(shown)
     assert panel.loss.edits.steps == panel.accuracy.edits.steps == (20, 40)
     assert "SGD took over from Adam" in hover(panel.loss, 20, 0.9)
-    translations = Translations(panel)
-    translations.use(CHINESE)
-    panel.show_snapshot(replace(shown, changes=2))
-    assert "SGD 接替了 Adam" in hover(panel.loss, 20, 0.9)
-    translations.use(ENGLISH)
+    with language_of(panel, CHINESE):
+        panel.show_snapshot(replace(shown, changes=2))
+        assert "SGD 接替了 Adam" in hover(panel.loss, 20, 0.9)
 
 
 def test_that_a_loss_that_is_not_finite_is_marked(panel):

@@ -15,6 +15,7 @@ from dllab.gui.panels.metrics.panel import WATCHER, MetricsPanel
 from dllab.gui.panels.metrics.residuals import Residuals
 from dllab.training.metrics import scores
 from dllab.training.snapshot import Probe
+from tests.gui.showing import language_of
 from tests.gui.snapshots import blobs, images, line, snapshot
 
 
@@ -203,9 +204,7 @@ def test_that_without_validation_examples_training_examples_stand_in(qtbot, pane
 @pytest.mark.parametrize("language", [ENGLISH, CHINESE])
 @pytest.mark.parametrize("classes", [["arm 1", "arm 2"], list("0123456789")])
 def test_that_at_1440_by_900_nothing_of_the_table_is_scrolled_to(qtbot, panel, watched, language, classes):
-    translations = Translations(QApplication.instance())
-    translations.use(language)
-    try:
+    with language_of(QApplication.instance(), language):
         panel.retranslate()
         panel.resize(308, 255)  # what the docks leave it there
         made = images(len(classes))
@@ -217,8 +216,6 @@ def test_that_at_1440_by_900_nothing_of_the_table_is_scrolled_to(qtbot, panel, w
         last = table.visualRect(table.scores.index(len(classes), 0))
         assert table.viewport().rect().contains(last) and last.height() > table.fontMetrics().height() - 4
         assert table.scores.cell(len(classes), 0).told  # what hovering says of the short word
-    finally:
-        translations.use(ENGLISH)
 
 
 @pytest.mark.parametrize("classes", [2, 3])

@@ -3,6 +3,7 @@
 import pytest
 
 from dllab.gui.panels.microscope.panel import INSPECTOR, MicroscopePanel
+from tests.gui.showing import on_screen
 
 
 class Inspected:
@@ -23,8 +24,4 @@ def inspected():
 
 @pytest.fixture
 def panel(qtbot, inspected):
-    panel = MicroscopePanel(inspect=inspected)
-    qtbot.addWidget(panel)
-    panel.resize(700, 500)
-    panel.show()
-    return panel
+    return on_screen(qtbot, MicroscopePanel(inspect=inspected), 700, 500)

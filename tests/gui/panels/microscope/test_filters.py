@@ -10,6 +10,7 @@ from dllab.gui.panels.microscope.words import weight_name
 from dllab.training.microscope.difference import Verdict
 from dllab.training.microscope.look import Address
 from tests.gui.panels.microscope.runs import Run, settle, show
+from tests.gui.showing import on_screen
 from tests.gui.snapshots import images
 
 CONVOLUTIONS = [{"filters": 3, "kernel": 3, "pool": "max2"}, {"filters": 2, "kernel": 2, "padding": "valid"}]
@@ -17,10 +18,7 @@ CONVOLUTIONS = [{"filters": 3, "kernel": 3, "pool": "max2"}, {"filters": 2, "ker
 
 @pytest.fixture
 def panel(qtbot):
-    made = MicroscopePanel(lambda inspector, wanted: None)
-    qtbot.addWidget(made)
-    made.resize(700, 420)
-    made.show()
+    made = on_screen(qtbot, MicroscopePanel(lambda inspector, wanted: None), 700, 420)
     yield made
     made.rest()
     settle(qtbot, made)

@@ -5,6 +5,7 @@ from dllab.gui.panels.layers.model import layer_name
 from dllab.gui.panels.layers.table import layers_table
 from dllab.gui.panels.network.facts import NetworkFacts
 from dllab.gui.panels.network.panel import NetworkPanel
+from tests.gui.showing import on_screen
 from tests.gui.snapshots import images, snapshot
 
 CONVOLUTIONS = [{"filters": 4, "kernel": 3}, {"filters": 4, "kernel": 3, "pool": "max2"}]
@@ -45,10 +46,7 @@ def test_that_a_row_a_layer_is_written_to_a_file():
 
 
 def test_that_maps_are_never_drawn_unit_by_unit(qtbot):
-    panel = NetworkPanel(lambda inspector, wanted: None)
-    qtbot.addWidget(panel)
-    panel.resize(900, 500)
-    panel.show()
+    panel = on_screen(qtbot, NetworkPanel(lambda inspector, wanted: None), 900, 500)
     dataset = images(classes=3, side=4, count=60)
     panel.show_snapshot(snapshot(hidden=(8,), dataset=dataset))
     assert panel.view is panel.diagram

@@ -11,10 +11,11 @@ from dllab.engine.state import STEP
 from dllab.experiment.sections import NetworkSection
 from dllab.gui.charts.legend import GAP
 from dllab.gui.kit.theme import Theme
-from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
+from dllab.gui.kit.translations import CHINESE, ENGLISH
 from dllab.gui.panels.network.facts import NetworkFacts
 from dllab.gui.panels.network.panel import INSPECTOR, NetworkPanel
 from dllab.training.snapshot import Inspection
+from tests.gui.showing import language_of, on_screen
 from tests.gui.snapshots import blobs, images, line, snapshot
 
 PATIENCE_MS = 60_000
@@ -38,10 +39,7 @@ def inspected():
 
 @pytest.fixture
 def panel(qtbot, inspected):
-    panel = NetworkPanel(inspected)
-    qtbot.addWidget(panel)
-    panel.resize(560, 400)
-    panel.show()
+    panel = on_screen(qtbot, NetworkPanel(inspected), 560, 400)
     yield panel
     panel.rest()
     qtbot.waitUntil(lambda: not panel._background.busy, timeout=PATIENCE_MS)
@@ -85,9 +83,7 @@ def is_whole(legend):
 @pytest.mark.parametrize("width", [390, 417, 700])  # the first two: what the docks leave it at 1366×768 and 1440×900
 def test_that_no_word_above_the_network_is_cut(qtbot, panel, width, language):
     """Beside the room kept for what waits for Reset, "w < 0" was "w…"."""
-    translations = Translations(QApplication.instance())
-    translations.use(language)
-    try:
+    with language_of(QApplication.instance(), language):
         panel.retranslate()
         panel.resize(width, 400)
         look(qtbot, panel, seen(dataset=blobs(3)))
@@ -97,8 +93,6 @@ def test_that_no_word_above_the_network_is_cut(qtbot, panel, width, language):
         panel.show_edited(NetworkSection(hidden=(3, 3, 3)))
         QApplication.processEvents()
         assert panel.steppers.note.isVisible() and not panel.words.isVisible() and panel.legend.geometry() == place
-    finally:
-        translations.use(ENGLISH)
 
 
 @pytest.mark.parametrize("hidden", [(32,) * 20, (256, 128)])

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 
 from dllab.experiment.sections import NetworkSection
 from dllab.gui.panels.network.panel import NetworkPanel
+from tests.gui.showing import on_screen
 from tests.gui.snapshots import blobs, snapshot
 
 PLUS, MINUS = Qt.Key.Key_Plus, Qt.Key.Key_Minus
@@ -14,10 +15,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def panel(qtbot):
-    made = NetworkPanel(lambda inspector, wanted: None)
-    qtbot.addWidget(made)
-    made.resize(560, 400)
-    made.show()
+    made = on_screen(qtbot, NetworkPanel(lambda inspector, wanted: None), 560, 400)
     made.show_snapshot(snapshot(dataset=blobs(3), hidden=(8, 6)))
     yield made
     made.rest()

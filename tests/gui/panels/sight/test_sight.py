@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QApplication
 
 from dllab.gui.charts.class_bars import NOBODY_KNOWS
 from dllab.gui.kit.theme import Theme
-from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
+from dllab.gui.kit.translations import CHINESE
 from dllab.gui.panels.sight.brush import painted, rubbed
 from dllab.gui.panels.sight.layers_view import ANSWER, EXCITING, WEIGHTS
 from dllab.gui.panels.sight.panel import INSPECTOR, SightPanel
 from dllab.gui.panels.sight.places import Content, arrange
 from tests.gui.panels.microscope.runs import Run
+from tests.gui.showing import language_of, on_screen
 from tests.gui.snapshots import blobs, images, snapshot
 
 PATIENCE_MS = 120_000  # the first look loads or compiles kernels
@@ -25,9 +26,7 @@ def panel(qtbot):
     asked = []
     made = SightPanel(lambda inspector, wanted: asked.append((inspector, wanted)))
     made.asked = asked
-    qtbot.addWidget(made)
-    made.resize(700, 460)
-    made.show()
+    on_screen(qtbot, made, 700, 460)
     yield made
     made.rest()
     settle(qtbot, made)
@@ -78,13 +77,9 @@ def test_that_maps_and_shares_are_those_of_the_network(qtbot, panel, run):
 
 def test_that_the_layers_are_named_in_the_window_s_language_while_the_run_is_paused(qtbot, panel, run):
     show(qtbot, panel, run.snapshot(3))
-    translations = Translations(QApplication.instance())
-    translations.use(CHINESE)
-    try:
+    with language_of(QApplication.instance(), CHINESE):
         panel.retranslate()
         assert panel.layers._names[-1] == "输出"
-    finally:
-        translations.use(ENGLISH)
 
 
 def test_that_a_drawing_is_what_the_network_is_shown(qtbot, panel, run):

@@ -11,7 +11,7 @@ from dllab import Experiment
 from dllab.experiment.changes import entries
 from dllab.gui.kit.runs import progress_words
 from dllab.gui.kit.theme import Theme
-from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
+from dllab.gui.kit.translations import CHINESE, ENGLISH
 from dllab.gui.panels.sweep.head import CURVES, MAP, PLAN, TABLE
 from dllab.gui.panels.sweep.setting_row import COMPARED, LEFT_OUT, names_of
 from dllab.gui.panels.sweep.words import figure_value
@@ -21,6 +21,7 @@ from dllab.sweeps.sweep import Progress
 from dllab.training.look import Cancelled
 from dllab.training.outcomes import Failed, Finished, Running
 from tests.gui.panels.sweep.sweeps import BATCH, PATIENCE_MS, RATE, WIDTHS, ask, cells, done, shown
+from tests.gui.showing import language_of
 from tests.gui.snapshots import curves
 from tests.sweeps.plans import SMALL
 
@@ -281,9 +282,7 @@ def test_that_words_in_rows_are_numbers():
 @pytest.mark.parametrize("language", [ENGLISH, CHINESE])
 @pytest.mark.parametrize("dark", [False, True])
 def test_that_every_view_is_painted_in_both_languages_and_themes(qtbot, qapp, panel, plan, language, dark):
-    translations = Translations(panel)
-    translations.use(language)
-    try:
+    with language_of(panel, language):
         panel.apply_theme(Theme(dark=dark, presentation=False))
         panel.show_look(shown(plan))
         panel._choose(1)
@@ -292,8 +291,6 @@ def test_that_every_view_is_painted_in_both_languages_and_themes(qtbot, qapp, pa
             picture = panel.grab().toImage()
             assert not picture.isNull() and panel.minimumSizeHint().width() <= 420
             assert len({picture.pixel(x, y) for x in range(0, 400, 5) for y in range(0, 350, 5)}) > 5
-    finally:
-        translations.use(ENGLISH)
 
 
 def test_that_curves_are_read_with_their_run(panel, plan):

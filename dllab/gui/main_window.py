@@ -175,6 +175,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         self.choices.preset.chosen.connect(self.files.load_preset)
         self.timeline.sought.connect(self.session.seek)
         self.pins.changed.connect(self._show_pins)
+        self.lectures.asking.connect(self.panels.findings.withhold)
         self.panels.findings.remedy_chosen.connect(self.comparison.try_remedy)
         for telling in (self.trials, self.comparison, self.teaching, self.sweep_runs):
             telling.said.connect(self.announce.say)

@@ -5,7 +5,7 @@ import pytest
 from dllab import Trainer
 from dllab.labs.lab import Lab, changed, shipped
 
-VANISHING = next(path for path in shipped() if path.name.startswith("27-"))
+VANISHING, ACTIVATIONS = (next(path for path in shipped() if path.name.startswith(number)) for number in ("27-", "39-"))
 
 
 @pytest.mark.slow
@@ -19,3 +19,18 @@ def test_that_ten_times_as_many_steps_do_not_help_twenty_sigmoid_layers(seed):
     trainer.train(4500)
     assert trainer.step == 5000 and trainer.scores("train").loss == pytest.approx(0.69, abs=0.01)
     assert trainer.scores("val").accuracy == pytest.approx(0.5, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("activation", "seed", "steps"),
+    [("sigmoid", 5, 224), ("sigmoid", 4, 500), ("tanh", 3, 136), ("gelu", 2, 47), ("relu", 5, 62)],
+)
+def test_that_the_validation_loss_of_lab_39_comes_below_a_tenth_when_it_says(activation, seed, steps):
+    lab = Lab.load(ACTIVATIONS)
+    step = next(step for step in lab.step if step.id == activation)
+    trainer = Trainer(changed(lab.start_of(step, seed), {"network.activation": {"name": activation}}))
+    while trainer.step < 600:
+        trainer.train(1)
+        if trainer.scores("val").loss < 0.1:
+            break
+    assert trainer.step == steps

@@ -1,3 +1,4 @@
+import re
 import subprocess
 import sys
 from typing import get_args
@@ -11,8 +12,9 @@ from dllab.experiment import Experiment
 from dllab.experiment.changes import entries
 from dllab.experiment.files import ExperimentError
 from dllab.gui.shell.workspace import BELOW, TABS
+from dllab.labs.checks import rest_of
 from dllab.labs.keys import read_key
-from dllab.labs.lab import Lab, LabError
+from dllab.labs.lab import Lab, LabError, shipped
 from dllab.labs.tables import List
 from dllab.panel_names import Subject
 from tests.labs.small import TINY, lab_of
@@ -135,3 +137,14 @@ def test_that_a_list_has_a_thousand_entries_at_most():
     assert lists.validate_python([0] * 1000) == (0,) * 1000
     with pytest.raises(ValidationError):
         lists.validate_python([0] * 1001)
+
+
+LENGTH = re.compile(r"(?<![\d,]after )\b\d[\d,]*\**\s+steps\b")
+
+
+@pytest.mark.parametrize("path", shipped(), ids=lambda path: path.stem)
+def test_that_a_run_pauses_where_a_step_names_its_length(path):
+    """Lab 11 named 3,200 steps and lab 29 2,000, and Run went on past both."""
+    silent = [step.id for step in Lab.load(path).step if step.kind == "do" and LENGTH.search(step.text.en)]
+    steps = {step.id: step for step in Lab.load(path).step}
+    assert not [name for name in silent if rest_of(steps[name].check) is None]

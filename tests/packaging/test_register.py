@@ -63,6 +63,16 @@ def test_that_it_is_taken_out_whole(register, tmp_path, language, said):
     assert not [path for path in (tmp_path / "data").rglob("*") if "dllab" in path.name]
 
 
+@pytest.mark.parametrize("asked", [["--remov"], ["remove"], ["--help"], [""], ["--remove", "now"]])
+@pytest.mark.parametrize(
+    ("language", "said"), [("en_US.UTF-8", "nothing or --remove"), ("zh_CN.UTF-8", "或使用 --remove")]
+)
+def test_that_what_it_does_not_know_changes_nothing(register, tmp_path, asked, language, said):
+    done = register("one", *asked, language=language)
+    assert (done.returncode, done.stdout) == (2, "") and said in done.stderr and " ".join(asked) in done.stderr
+    assert not (tmp_path / "data").exists()
+
+
 @pytest.mark.skipif(not shutil.which("desktop-file-validate"), reason="needs desktop-file-utils")
 def test_that_the_entry_is_as_desktops_want_it(register, tmp_path):
     register('a "$1" \\ 100%')

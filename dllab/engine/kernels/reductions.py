@@ -17,6 +17,7 @@ from dllab.engine.network import LANES
 # Below and above these, squares of float32 numbers may have been lost to underflow or overflow.
 TINY_SQUARES = F(1e-28)
 HUGE_SQUARES = F(1e36)
+DISTINCT = F(1e-10)  # the square of the least difference from such a number is not lost
 
 
 @intrinsic
@@ -75,7 +76,18 @@ def moments(x, row, rows, n):
         variance += squares_about(mean, x, r * row, n)
     if TINY_SQUARES < variance < HUGE_SQUARES:
         return mean, np.sqrt(variance / count)
+    if variance == F(0.0) and (abs(mean) > DISTINCT or not _any(x, row, rows, n)):  # all alike, as of a dead layer
+        return mean, variance
     return _long_moments(x, row, rows, n)
+
+
+@compiled
+def _any(x, row, rows, n):
+    found = False
+    for r in range(rows):
+        for i in range(n):
+            found |= x[r * row + i] != F(0.0)
+    return found
 
 
 @compiled

@@ -35,9 +35,13 @@ if TYPE_CHECKING:
 
 
 class Lectures(QWidget):
-    """Holds the pages of the window, and in a lecture the strip below them. refused: words of what cannot be played."""
+    """Holds the pages of the window, and in a lecture the strip below them.
+
+    refused: words of what cannot be played. asking: whether there is a question whose answer is not revealed.
+    """
 
     refused = Signal(object)
+    asking = Signal(bool)
 
     def __init__(
         self,
@@ -198,6 +202,7 @@ class Lectures(QWidget):
             sheet.hide()
         for name in ("ask", "reveal", *(["notes"] if showing is None else [])):
             self._actions[name].setChecked(False)
+        self._tell_asking()
         if showing is None:
             return
         self._settings.remember_place(showing.lecture.id, stand.scene.id)
@@ -214,6 +219,10 @@ class Lectures(QWidget):
             self.strip.show_scene(showing, self.stand.number)
             self.notes.show_note(showing, self.stand.number)
 
+    def _tell_asking(self) -> None:
+        showing, stand = self.showing, self.stand
+        self.asking.emit(showing is not None and bool(stand.scene.ask) and stand.number not in showing.revealed)
+
     def _show_question(self, on: bool) -> None:
         showing = self.showing
         if showing is not None:
@@ -226,6 +235,7 @@ class Lectures(QWidget):
         if showing is None:
             return
         showing.revealed = showing.revealed | {number} if on else showing.revealed - {number}
+        self._tell_asking()
         self.question.show_revealed(on)
         self.scenery.train()
         if on:

@@ -69,15 +69,18 @@ class Check:
     unsaid: Unsaid | None = None
 
 
-def check(gradient: float, scale: float, difference: CentralDifference | None, coarseness: float = 0.0) -> Check:
-    """Compare a gradient whose terms' sizes sum up to `scale`; coarseness: how far the outputs' errors may be off."""
+def check(
+    gradient: float, scale: float, difference: CentralDifference | None, coarseness: float = 0.0, rounding: float = 0.0
+) -> Check:
+    """Compare a gradient whose terms' sizes sum up to `scale`; coarseness: how far the outputs' errors may be off;
+    rounding: how far the gradient may be, for all else that float32 rounds."""
     if difference is None:
         return Check(Verdict.CORNER, gradient)
     if not np.isfinite([gradient, difference.value]).all():
         return Check(Verdict.NOT_FINITE, gradient, difference)
     apart = abs(gradient - difference.value)
     largest = max(abs(gradient), abs(difference.value))
-    error = difference.error + coarseness * difference.moved
+    error = difference.error + coarseness * difference.moved + rounding
     if apart == 0 or (gradient == 0 and apart <= 4 * difference.error):
         return Check(Verdict.AGREES, gradient, difference, 7)
     if largest < 4 * error:

@@ -9,8 +9,7 @@ from dllab.engine.convolution import formula
 from dllab.engine.network import Layer, Layout
 from dllab.engine.program import Choices
 from dllab.training.microscope.difference import ShiftedLoss
-
-COARSE = float(np.finfo(np.float32).eps)  # of a p beside 1: few digits of p − 1 are left
+from dllab.training.microscope.rounding import EPSILON, Rounding
 
 Array = NDArray[np.float64]
 
@@ -25,6 +24,7 @@ class Reference:
     parameters: float32, flat as `layout` says. x: float[B, features] and targets: float[B, rows], as the step gathered
     and changed them. masks: what each hidden layer's signal is multiplied by, float[B, units], or None. running: as in
     TrainState, before the step: what a batch of one example, and frozen layers, are normalized by.
+    rounding: errors such as float32 makes, or None.
     """
 
     def __init__(
@@ -36,8 +36,9 @@ class Reference:
         targets: NDArray[np.float32],
         masks: tuple[NDArray[np.float32] | None, ...],
         running: NDArray[np.float32],
+        rounding: Rounding | None = None,
     ):
-        self._layout, self._choices, self._masks = layout, choices, masks
+        self._layout, self._choices, self._masks, self._rounding = layout, choices, masks, rounding
         self._running = layout.named_running(running) if choices.normalization.needs_batch else {}
         self._flat = parameters.astype(np.float64)
         self._targets = targets.astype(np.float64)
@@ -48,8 +49,9 @@ class Reference:
 
     @property
     def coarseness(self) -> float:
-        """How far an output's error is off in float32, where it is the difference p − t of a softmax and a target."""
-        return COARSE / len(self.base.outputs) if self._choices.loss.output_activation == "softmax" else 0.0
+        """How far an output's error is off in float32, where it is the difference p − t of a softmax and a target: of a
+        p beside 1 few digits are left."""
+        return EPSILON / len(self.base.outputs) if self._choices.loss.output_activation == "softmax" else 0.0
 
     def at(self, number: int, unit: int, column: int | None, value: float) -> ShiftedLoss:
         """With weight [unit, column] of layer `number`, from 1, set to `value`; column None: the bias of the unit."""
@@ -108,10 +110,10 @@ class Reference:
         return replace(onwards, sides=np.concatenate([*sides, onwards.sides]))
 
     def _weighted(self, layer: Layer, signal: Array) -> Array:
-        flat: NDArray = self._flat
-        if layer.geometry:
-            return formula.weighted(layer.geometry, signal, layer.weight_view(flat), layer.bias_view(flat))
-        return signal @ layer.weight_view(flat).T + layer.bias_view(flat)
+        z = _sums(layer, signal, self._flat)
+        if self._rounding:
+            z += self._rounding.shift(layer.number, lambda: _sums(layer, np.abs(signal), np.abs(self._flat)))
+        return z
 
     def _onwards(self, index: int, z: Array, signals: list[Array], sums: list[Array]) -> ShiftedLoss:
         """From layer `index`, counted from 0, whose weighted sums are z, to the loss; signals and sums are extended."""
@@ -123,6 +125,8 @@ class Reference:
         sums.append(z)
         output, loss = choices.output_activation, choices.loss
         y = z if loss.contains(output) else output.formula(z)
+        if self._rounding and y is not z:
+            y = y + self._rounding.tilt(layers[-1].number, z, slice(None), 1.0)
         sides.append((loss.corners(y, self._targets) > 0).ravel())
         return ShiftedLoss(loss.formula(y, self._targets, self._values), np.concatenate(sides), y)
 
@@ -136,6 +140,8 @@ class Reference:
         activation = self._choices.activations[layer.number - 1]
         sides += [(u > kink).ravel() for kink in activation.kinks]
         a = activation.formula(u)
+        if self._rounding and not activation.straight:
+            a = a + self._rounding.tilt(layer.number, u, own, activation.max_slope)
         out = a if first else self._normalized(layer, a, units)
         mask = self._masks[layer.number - 1]
         out = out if mask is None else out * mask[:, own]
@@ -168,6 +174,13 @@ class Reference:
             return out
         source = layer.number - around
         return out + signals[source][:, own] if self._layout.joins(source, layer.number - 1) else out
+
+
+def _sums(layer: Layer, signal: Array, flat: NDArray) -> Array:
+    """z of a layer whose parameters lie in `flat`."""
+    if layer.geometry:
+        return formula.weighted(layer.geometry, signal, layer.weight_view(flat), layer.bias_view(flat))
+    return signal @ layer.weight_view(flat).T + layer.bias_view(flat)
 
 
 def _places(layer: Layer, units: slice) -> slice:

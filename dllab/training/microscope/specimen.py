@@ -29,6 +29,7 @@ from dllab.training.curriculum import easiest_first
 from dllab.training.microscope.difference import Check, Verdict, central_difference, check
 from dllab.training.microscope.look import Address, Gradients, LayerLook, Look, WeightUpdate
 from dllab.training.microscope.reference import Reference
+from dllab.training.microscope.rounding import Rounding, gradient_error
 from dllab.training.microscope.worked import memory_of, slots_of, worked
 from dllab.training.network import examples_of, layout_of
 
@@ -127,21 +128,34 @@ class Microscope:
         if not np.isfinite(gradient):
             return Check(Verdict.NOT_FINITE, gradient)
         choices = self._engine(self._batch_of(look.before)).choices
-        parameters, x = look.before.parameters, look.x
+        before, place = look.before, (address.layer, address.unit, address.column)
+
+        def reference(rounding: Rounding | None = None) -> Reference:
+            return Reference(
+                self._layout, choices, before.parameters, look.x, look.targets, look.masks, before.running, rounding
+            )
+
         try:
-            running = look.before.running
-            reference = Reference(self._layout, choices, parameters, x, look.targets, look.masks, running)
+            exact = reference()
         except Unsaid as unsaid:
             return Check(Verdict.UNSAID, gradient, unsaid=unsaid)
-        place = address.layer, address.unit, address.column
         found = central_difference(
-            lambda value: reference.at(*place, value),
+            lambda value: exact.at(*place, value),
             weight,
             float(np.abs(inputs).max()),
-            lambda value: reference.own_sides(*place, value),
+            lambda value: exact.own_sides(*place, value),
         )
-        deltas = look.layers[address.layer - 1].delta[:, address.unit]
-        return check(gradient, float(np.abs(deltas * inputs).sum()), found, reference.coarseness)
+        scale = float(np.abs(look.layers[address.layer - 1].delta[:, address.unit] * inputs).sum())
+        verdict = check(gradient, scale, found, exact.coarseness)
+        if verdict.verdict != Verdict.DIFFERS or found is None:
+            return verdict
+
+        def slope(rounding: Rounding | None) -> float:
+            at = reference(rounding).at
+            high, low = (at(*place, weight + h).loss for h in (found.step, -found.step))
+            return (high - low) / (2 * found.step)
+
+        return check(gradient, scale, found, exact.coarseness, gradient_error(slope))
 
     def _place(self, address: Address, rate: float) -> ParameterPlace:
         layer = self._layout.layers[address.layer - 1]

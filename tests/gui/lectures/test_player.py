@@ -319,3 +319,21 @@ def test_that_no_caption_is_cut_on_a_small_screen_as_it_is_presented(window, pat
 
 def test_that_the_table_of_tests_is_a_lecture():
     assert Lecture.model_validate(TABLE)
+
+
+def test_that_what_is_found_is_kept_back_until_the_answer_is_revealed(window, qtbot, tmp_path):
+    lectures, withheld = opened(window, tmp_path), lambda: window.panels.findings._withheld
+    lectures.go_to(1)
+    assert not withheld(), "nothing is asked"
+    lectures.go_to(2)
+    assert withheld()
+    window.commands["reveal"].trigger()
+    assert not withheld()
+    window.commands["reveal"].trigger()
+    assert withheld()
+    lectures.go_to(1)
+    assert not withheld()
+    window.document.undo_stack.undo()
+    assert withheld()
+    lectures.end()
+    assert not withheld()

@@ -1,5 +1,7 @@
 """The check by central differences finds right gradients right, wrong ones wrong, and says where there are none."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -255,3 +257,55 @@ def test_that_a_wrong_gradient_is_found_where_outputs_are_all_but_certain():
     assert check(2.02e-6, 2e-6, found, coarseness).verdict == Verdict.DIFFERS
     assert check(2.003e-6, 2e-6, found, coarseness).verdict == Verdict.AGREES
     assert check(1e-6, 1e-6, found, 1e-6).verdict == Verdict.TOO_SMALL
+
+
+def saturated(rate):
+    network = {"hidden": [16, 16, 16], "activation": "tanh"}
+    training = {"batch_size": 8, "epochs": 20_000}
+    return specimen(steps=500, network=network, optimizer={"name": "adam", "learning_rate": rate}, training=training)
+
+
+def addresses(look):
+    return [Address(layer.number, unit, 0) for layer in look.layers for unit in range(len(layer.weight))]
+
+
+@pytest.mark.parametrize("rate", [0.1, 0.3, 1.0])
+def test_that_no_gradient_is_called_wrong_where_units_are_saturated(rate):
+    """1 − a² of an a beside 1 holds few digits in float32, or none: gradients are 0 that are 10⁻¹² in float64."""
+    _, microscope, look = saturated(rate)
+    assert np.mean(np.abs(look.layers[0].a) > 0.999) > 0.1
+    verdicts = {microscope.follow(look, address).check.verdict for address in addresses(look)}
+    assert verdicts <= {Verdict.AGREES, Verdict.TOO_SMALL} and Verdict.AGREES in verdicts
+
+
+@pytest.mark.parametrize(
+    "network",
+    [
+        {"output_activation": "tanh", "activation": "tanh"},
+        {"output_activation": "sigmoid", "activation": "sigmoid"},
+        {"output_activation": "identity", "activation": "relu"},
+    ],
+)
+def test_that_no_gradient_is_called_wrong_where_outputs_come_as_near_as_float32_can(network):
+    x = np.linspace(-1, 1, 32, dtype=np.float32)[:, None]
+    data = Dataset.from_arrays(x, np.abs(x) / 2 + np.float32(0.25), x, x, task="regression")
+    optimizer = {"name": "adam", "learning_rate": 0.003}
+    training = {"batch_size": 32, "epochs": 50_000}
+    network = {"hidden": [8, 8]} | network
+    _, microscope, look = specimen(
+        data, 20_000, network=network, loss={"name": "mse"}, optimizer=optimizer, training=training
+    )
+    found = [microscope.follow(look, address).check for address in addresses(look)]
+    assert {one.verdict for one in found} <= {Verdict.AGREES, Verdict.TOO_SMALL, Verdict.CORNER}
+
+
+@pytest.mark.parametrize("activation", ["tanh", "sigmoid", "gelu", "softplus"])
+def test_that_a_gradient_that_is_two_per_mille_of_its_terms_off_is_found_to_differ(activation):
+    """What is allowed for rounding hides nothing of this in a network that still learns."""
+    _, microscope, look = specimen(steps=50, network={"hidden": [6, 5], "activation": activation})
+    for address in ADDRESSES:
+        good = microscope.follow(look, address)
+        data = look.gradients.data.copy()
+        data[microscope._place(address, look.rate).index] += 0.0021 * np.abs(good.inputs * good.deltas).sum()
+        found = microscope.follow(replace(look, gradients=replace(look.gradients, data=data)), address).check
+        assert (good.check.verdict, found.verdict) == (Verdict.AGREES, Verdict.DIFFERS), address

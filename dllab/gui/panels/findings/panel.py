@@ -84,7 +84,7 @@ class FindingsPanel(Panel):
         self._findings: tuple[Finding, ...] = ()  # of the last look
         self._experiment: Experiment | None = None  # that they are about
         self._held = False  # since somebody looks
-        self._trying = False
+        self._trying = self._withheld = False
         self._looked: int | None = None  # the step that was looked at last
         self.cards: dict[str, FindingCard] = {}
         self._spare: list[FindingCard] = []  # hidden until the next finding
@@ -178,6 +178,13 @@ class FindingsPanel(Panel):
         self._trying = on
         for card in (*self.cards.values(), *self._spare):
             card.show_trying(on)
+
+    def withhold(self, on: bool) -> None:
+        """Say nothing of what is found, while a class judges for itself."""
+        self._withheld = on
+        for card in self.cards.values():
+            card.setVisible(not on)
+        self._show_hint()
 
     def _follow(self, snapshot: Snapshot) -> None:
         """Watch another run, or the same one again."""
@@ -284,7 +291,7 @@ class FindingsPanel(Panel):
     def _card(self, kind: str) -> FindingCard:
         """One that was put away, or a new one: to make one takes some milliseconds."""
         card = self.cards[kind] = self._spare.pop() if self._spare else self._make_card()
-        card.show()  # now, not with the next event: it takes part in the layout at once
+        card.setVisible(not self._withheld)  # now, not with the next event: it takes part in the layout at once
         return card
 
     def _make_card(self) -> FindingCard:
@@ -305,7 +312,9 @@ class FindingsPanel(Panel):
 
     def _show_hint(self) -> None:
         """A friendly word where there is nothing to report."""
-        if not self._started and self.guide.says_something:
+        if self._withheld:
+            words = tr("Said once the answer is revealed")
+        elif not self._started and self.guide.says_something:
             words = tr("Press Space to train")
         elif not self._started:
             words = tr("Press Space to train. What is unusual, why it happens and what may help is then said here.")
@@ -316,8 +325,9 @@ class FindingsPanel(Panel):
         else:
             words = tr("Nothing unusual at step {step}", step=f"{self._looked:,}")
         self._hint.say(words)
-        self._hint.setVisible(not self.cards)
-        self.guide.setVisible(self.guide.says_something and not self.cards)
+        silent = self._withheld or not self.cards
+        self._hint.setVisible(silent)
+        self.guide.setVisible(self.guide.says_something and silent)
 
 
 def _too_early(evidence: Evidence | None) -> int | None:

@@ -61,7 +61,8 @@ class LossPanel(Panel):
         super().__init__()
         self._pins: tuple[Pin, ...] = ()
         self._on_other_data = 0  # pins that are not drawn
-        self._spread: Spread | None = None
+        self._several: Spread | None = None
+        self._spread: Spread | None = None  # where they are on this run's data
         self._theme = Theme(dark=False, presentation=False)
         self.loss = TimeChart(LinearScale().ticks, self._read_loss)
         self.accuracy = TimeChart(percent_ticks, self._read_accuracy)
@@ -113,7 +114,7 @@ class LossPanel(Panel):
             self.shorter.setChecked(False)
             self.accuracy.setVisible(snapshot.dataset.task == "classification")
             self._name_axes()
-            self._show_all()
+            self._choose_spread()
         self._range.request()
         self._draw_losses()
         self.accuracy.set_time(snapshot.step, snapshot.whole.step)
@@ -129,8 +130,14 @@ class LossPanel(Panel):
             chart.mark_step(step)
 
     def show_spread(self, spread: Spread | None) -> None:
-        """Draw what several runs have in common behind this one; None takes it away."""
-        self._spread = spread if spread is not None and spread.sound else None
+        """Draw what several runs have in common behind a run on their data; None takes it away."""
+        self._several = spread if spread is not None and spread.sound else None
+        self._choose_spread()
+
+    def _choose_spread(self) -> None:
+        several, run = self._several, self._snapshot
+        there = several is not None and (run is None or several.experiment.dataset.is_kin_of(run.experiment.dataset))
+        self._spread = several if there else None
         self.spread_losses.show_spread(self._spread, LOSSES)
         self.spread_accuracies.show_spread(self._spread, ACCURACIES, 100.0)
         self._name_others()

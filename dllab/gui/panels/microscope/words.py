@@ -95,7 +95,8 @@ def verdict_help(check: Check) -> str:
     words = tr(
         "The gradient from going back through the network, beside (L(w + h) − L(w − h))/2h from a float64 network on "
         "the same examples, with the same units dropped. They agree when they are within 0.1 % of the sizes of the "
-        "terms that the gradient is a sum of, beyond what float32 leaves of p − 1 where p is all but 1."
+        "terms that the gradient is a sum of, beyond what float32 rounds: little is left of p − 1 where p is all "
+        "but 1, and of 1 − a² where a unit is saturated."
     )
     if check.unsaid is not None:
         return error_words(check.unsaid)

@@ -23,6 +23,18 @@ def test_that_findings_show_in_the_order_they_come(lab):
     assert lab.panel.findings == ["imbalance", "plateau"]
 
 
+def test_that_nothing_is_said_while_a_class_judges_for_itself(lab):
+    lab.show(VANISHING)
+    lab.panel.withhold(True)
+    lab.show(VANISHING, PLATEAU)
+    lab.panel.retranslate()
+    assert not any(card.isVisible() for card in lab.panel.cards.values()) and not lab.panel.guide.isVisible()
+    assert lab.panel._hint.isVisible() and lab.panel._hint.text() == "Said once the answer is revealed"
+    lab.panel.withhold(False)
+    assert all(card.isVisible() for card in lab.panel.cards.values()) and not lab.panel._hint.isVisible()
+    assert lab.panel.findings == ["vanishing_gradient", "plateau"]
+
+
 def test_that_a_card_says_what_is_seen_with_its_numbers(lab):
     lab.show(VANISHING)
     card = lab.panel.cards["vanishing_gradient"]

@@ -273,6 +273,25 @@ def test_that_several_runs_are_shown_as_a_band_with_its_middle(panel):
     assert panel.pin_legend.isHidden() and panel.loss.ranges[0][1] < 200
 
 
+def test_that_several_runs_are_hidden_beside_a_run_on_other_data_until_theirs_returns(panel):
+    runs = tuple(Run(number, number, Finished(), 200, flat(0.3, end=200).evaluations, {}) for number in range(1, 4))
+    here, elsewhere = flat(0.1), on_other_data(flat(0.1))
+    panel.show_snapshot(here)
+    panel.show_spread(Spread("seeds", here.experiment, 3, runs, outcome=Finished()))
+    assert panel.pin_legend.names == ["3 seeds, median"]
+    panel.show_snapshot(elsewhere)
+    assert panel.pin_legend.isHidden() and panel.loss.ranges[0][1] < 200
+    assert not any(item.isVisible() for item in (*panel.spread_losses.items, *panel.spread_accuracies.items))
+    panel.show_snapshot(replace(here, run=here.run + 2))
+    assert panel.pin_legend.names == ["3 seeds, median"] and panel.loss.ranges[0][1] >= 200
+
+
+def on_other_data(shown):
+    """A later run."""
+    assert shown.experiment.dataset.name != "moons"
+    return replace(shown, run=shown.run + 1, experiment=Experiment.model_validate({"dataset": {"name": "moons"}}))
+
+
 def test_that_a_run_without_accuracy_or_steps_can_be_pinned(panel):
     panel.show_snapshot(flat(0.1))
     panel.show_pins(pinned(snapshot(), trained(dataset=line(), loss="mse", evaluations={"train_loss_eval": 0.5})))

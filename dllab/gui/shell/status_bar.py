@@ -109,7 +109,7 @@ class StatusBar(QStatusBar):
 
 
 def _pace_words(time: float) -> str:
-    """How long a step takes, of microseconds: three digits, or all before the point; nothing is known before the first."""
+    """How long a step takes: three digits, or all before the point; before the first step nobody knows."""
     if round(time) >= MOST_MICROSECONDS:
         return tr("{time} ms/step", time=_shown(time / 1000))
     return tr("{time} µs/step", time=_shown(time))

@@ -207,5 +207,3 @@ class NetworkPanel(Panel):
         self.words.set_entries([("", tr(UNITS[maps.axis]))] if maps is not None else [])
         if self.legend.sizeHint().width() + self.words.sizeHint().width() > self.width() - SIDES:
             self.words.set_entries([])
-
-

@@ -39,6 +39,7 @@ EXCITING_SECONDS, EXCITING_SHARE = 1.0, 0.05
 SAMPLE = 1000  # images that the darkest and the brightest value are taken from
 LEFT, ROOMY_LEFT = 150, 200  # pixels of width of the picture and the bars, and of a panel with room
 ROOMY = 640
+TOOLS_GAP = 4  # between the picture's number and the button
 Inspect = Callable[[str, bool], None]
 
 
@@ -92,6 +93,7 @@ class SightPanel(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         tools = add_layout(column, QHBoxLayout())
+        tools.setSpacing(TOOLS_GAP)
         tools.addWidget(self.number, 1)
         tools.addWidget(self.clear)
         column.addWidget(self.pad, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -125,7 +127,12 @@ class SightPanel(Panel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._left.setFixedWidth(ROOMY_LEFT if self.width() >= ROOMY else LEFT)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Wide enough for the picture's number and the button beside it, whatever size and language they have."""
+        tools = self.number.sizeHint().width() + TOOLS_GAP + self.clear.sizeHint().width()
+        self._left.setFixedWidth(max(ROOMY_LEFT if self.width() >= ROOMY else LEFT, tools))
 
     def rest(self) -> None:
         """Spare the training thread the copies that nobody looks at."""
@@ -154,6 +161,7 @@ class SightPanel(Panel):
         style = f"color: {theme.muted}; font-size: {theme.point_size - 1}pt"
         self.caption.setStyleSheet(style)
         self._hint.setStyleSheet(f"color: {theme.muted}; font-size: {theme.point_size + 1}pt; padding: 16px")
+        self._fit()
 
     def retranslate(self) -> None:
         self._hint.setText(tr("Here filters and maps are seen once the data are images, such as MNIST or Digits 8×8."))
@@ -170,6 +178,7 @@ class SightPanel(Panel):
         if self._snapshot is not None and self.sight is not None:
             self.layers.name_layers(self._layer_names(self._snapshot.experiment, self.sight))
         self._say()
+        self._fit()
 
     def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
         return sight_table(self.sight) if self.sight is not None else None
@@ -187,6 +196,7 @@ class SightPanel(Panel):
         self._greys = (float(sample.min()), float(sample.max())) if len(sample) else (0.0, 1.0)
         self.layers.begin(*(float(each) for each in dataset.standardized(np.array(self._greys)[:, None])[:, 0]))
         self.number.set_range(1, max(len(held), 1))
+        self._fit()
         if before is None or before[1] is not dataset:
             self._drawn = False
             self._choose(self.number.value())

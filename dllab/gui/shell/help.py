@@ -5,14 +5,17 @@ from collections.abc import Callable
 from html import escape
 from importlib.metadata import PackageNotFoundError, version
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.screen import screen_of
+from dllab.gui.kit.scrolling import ScrollingColumn
 from dllab.gui.shell.actions import Actions
 from dllab.version import __version__
 
+SHARE = 0.9  # of the screen, that a window takes at most
 PACKAGES = ("PySide6-Essentials", "pyqtgraph", "numpy", "scipy", "numba", "pydantic", "scikit-learn")
 
 
@@ -33,7 +36,8 @@ class HelpWindow(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(16)
-        layout.addWidget(self._label)
+        self._area = _Whole(self._label)
+        layout.addWidget(self._area)
         if below is not None:
             layout.addWidget(below, 1)
         layout.addWidget(buttons)
@@ -46,13 +50,28 @@ class HelpWindow(QDialog):
         self._close.setToolTip(tr("Close this window (Esc)"))
 
     def showEvent(self, event: QShowEvent) -> None:
+        """Be as large as what it says, where the screen is."""
         self._label.setText(self._body())
+        self._area.updateGeometry()
+        room = screen_of(self, self.parentWidget().geometry()).availableGeometry().size() * SHARE
+        self.resize(self.sizeHint().boundedTo(room))
         super().showEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+class _Whole(ScrollingColumn):
+    """Asks for as much room as its content does, and scrolls both ways where there is less."""
+
+    def __init__(self, content: QWidget):
+        super().__init__(content)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def sizeHint(self) -> QSize:
+        return self.widget().sizeHint() + QSize(self.verticalScrollBar().sizeHint().width(), 0)
 
 
 def shortcuts_title() -> str:
@@ -87,7 +106,8 @@ def _version(package: str) -> str:
 
 def _table(rows: list[tuple[str, str]]) -> str:
     cells = "".join(
-        f"<tr><td style='padding: 2px 24px 2px 0'><b>{escape(left)}</b></td><td>{escape(right)}</td></tr>"
+        f"<tr><td style='padding: 2px 24px 2px 0'><b>{escape(left)}</b></td>"
+        f"<td style='padding: 2px 0'>{escape(right)}</td></tr>"
         for left, right in rows
     )
     return f"<table>{cells}</table>"

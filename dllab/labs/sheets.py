@@ -3,19 +3,25 @@
 import csv
 import html
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from dllab.files import write_atomically
+from dllab.html_page import html_page
 from dllab.labs.grade import Row
 from dllab.labs.results import value_said
 
 HEAD = ["file", "number", "name", "class", "lab", "points", "of", "verdict", "facts", "error"]
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")  # what makes a spreadsheet compute a cell
-STYLE = """body{font:14px/1.4 system-ui,sans-serif;margin:2em;color:#222;background:#fff}
-table{border-collapse:collapse}td,th{border:1px solid #ccc;padding:4px 8px;text-align:left;vertical-align:top}
-th{background:#f2f2f2}.no{background:#fbe3d6}.facts{color:#a33}details{margin:0}"""
+SHORT = 14  # characters of a cell that stay on one line
+STYLE = """
+body { font-size: 14px; max-width: none; margin: 2em }
+th, td, summary { white-space: nowrap } .long { white-space: normal; overflow-wrap: anywhere; min-width: 9em }
+details td { white-space: normal } .lines { white-space: pre-wrap; min-width: 24em } .no { background: #fbe3d6 }
+@page { size: A4 landscape } @media print { body { font-size: 8pt } }
+"""
 
 
 def write_csv(rows: list[Row], path: Path) -> None:
@@ -32,14 +38,26 @@ def write_csv(rows: list[Row], path: Path) -> None:
     write_atomically(path, lambda stream: stream.write(content))
 
 
-def write_html(rows: list[Row], folder: Path) -> Path:
+@dataclass(frozen=True)
+class Told:
+    """What a page of grades says, in which language: its title, the titles of its columns, the cells of a row, and what
+    a row opens to, as HTML."""
+
+    title: str
+    columns: Sequence[str]
+    cells: Callable[[Row], Sequence[Any]]
+    inner: Callable[[Row], str]
+    language: str
+
+
+def write_html(rows: list[Row], folder: Path, told: Told | None = None) -> Path:
     """One page with a row a hand-in, which opens to its checks: `folder`/index.html; raises CannotSave."""
-    head = "".join(f"<th>{html.escape(title)}</th>" for title in (*HEAD, "checks"))
-    body = "\n".join(_html_row(row) for row in rows)
-    page = (
-        f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>dllab</title><style>{STYLE}</style></head>'
-        f"<body><table><tr>{head}</tr>\n{body}\n</table></body></html>"
-    )
+    told = told or Told("Grades", (*HEAD, "checks"), _about, _html_results, "en")
+    head = "".join(f"<th>{html.escape(title)}</th>" for title in told.columns)
+    body = "\n".join(_html_row(row, told) for row in rows)
+    title = html.escape(told.title)
+    table = f"<h1>{title}</h1><table><thead><tr>{head}</tr></thead>\n{body}\n</table>"
+    page = html_page(told.title, table, told.language, STYLE)
     path = folder / "index.html"
     write_atomically(path, lambda stream: stream.write(page.encode(errors="backslashreplace")))
     return path
@@ -68,11 +86,21 @@ def _safe(cell: Any) -> Any:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULAS) else cell
 
 
-def _html_row(row: Row) -> str:
-    cells = "".join(f"<td>{html.escape(_said(cell))}</td>" for cell in _about(row))
-    lines = "".join(_html_result(step, result) for step, result in row.results)
-    inner = f"<details><summary>{_count(row.results)}</summary><table>{lines}</table></details>" if lines else ""
+def _html_row(row: Row, told: Told) -> str:
+    cells = "".join(map(_html_cell, map(_said, told.cells(row))))
+    inner = ""
+    if any(row.results):
+        inner = f"<details><summary>{_count(row.results)}</summary>{told.inner(row)}</details>"
     return f"<tr{' class=no' if row.error else ''}>{cells}<td>{inner}</td></tr>"
+
+
+def _html_cell(words: str) -> str:
+    """One that wraps where it is long."""
+    return f"<td{' class=long' if len(words) > SHORT else ''}>{html.escape(words)}</td>"
+
+
+def _html_results(row: Row) -> str:
+    return f"<table>{''.join(_html_result(step, result) for step, result in row.results)}</table>"
 
 
 def _html_result(step: str, result: Any) -> str:

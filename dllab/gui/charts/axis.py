@@ -26,8 +26,9 @@ class Axis(pg.AxisItem):
     the plot begins where a pixel does and level lines are not blurred over two.
 
     Only where they would be cut it becomes wider, and stays so until its title or the theme changes; `widened` carries
-    the width of the widest. A title that is longer than the axis ends in "…", or is left out, and is whole in the
-    tooltip. `thickened` once it takes more room beside the plot than before, or less.
+    the width of the widest. Of a title that is longer than the axis a shorter form stands there, where it has one; else
+    it ends in "…", or is left out. It is whole in the tooltip. `thickened` once it takes more room beside the plot than
+    before, or less.
     """
 
     WIDEST = "10⁻¹²"
@@ -35,6 +36,7 @@ class Axis(pg.AxisItem):
     widened = Signal(float)
     thickened = Signal()
     _written = ""  # as the title stands there
+    _shorter: tuple[str, ...] = ()  # forms of the title
     _bounds = QRectF()
     _length = 0.0  # of the axis; unknown while pyqtgraph makes it
     _line = 0.0  # height of its words
@@ -60,8 +62,11 @@ class Axis(pg.AxisItem):
         if self._length < 1:
             return self.labelText
         room = self._length - self._metrics.horizontalAdvance(" ")  # which pyqtgraph writes after it
+        for whole in (self.labelText, *self._shorter):
+            if self._metrics.horizontalAdvance(whole) <= room:
+                return whole
         shown = self._metrics.elidedText(self.labelText, Qt.TextElideMode.ElideRight, room)
-        return shown if shown == self.labelText or len(shown) > STUB else ""
+        return shown if len(shown) > STUB else ""
 
     def _updateLabel(self) -> None:
         """Write the title where it has changed: pyqtgraph does at every range and pen, and 60 to 100 µs it takes."""
@@ -144,8 +149,9 @@ class Axis(pg.AxisItem):
         self.picture = None
         self.update()
 
-    def set_title(self, title: str) -> None:
-        """The quantity and unit written along the axis."""
+    def set_title(self, title: str, *shorter: str) -> None:
+        """The quantity and unit written along the axis; ever shorter forms of it for where there is less room."""
+        self._shorter = shorter
         self.setLabel(title)
         self._fit()
 

@@ -18,6 +18,7 @@ GRAB = 40  # pixels from the mouse within which something is read off
 RIGHT = 8  # pixels left free beside the plot; above it as many as the words of its axis stand out
 LEAST_ACROSS, LEAST_UP = 6, 2.4  # times the font size, in pixels, that there is to draw in whatever the axes take
 Range = tuple[float, float]
+Titles = tuple[str, ...]  # of an axis, ever shorter
 
 
 @dataclass(frozen=True)
@@ -109,11 +110,12 @@ class Chart(pg.GraphicsView):
         self.plotItem.setContentsMargins(0, self.y_axis.overhang, RIGHT + pixels, 0)
         self.updateGeometry()
 
-    def set_titles(self, x: str, y: str) -> None:
-        """What the axes show, with units."""
-        self.x_axis.set_title(x)
-        self.y_axis.set_title(y)
-        self.setAccessibleName(" · ".join(filter(None, (y, x))))
+    def set_titles(self, x: str | Titles, y: str | Titles) -> None:
+        """What the axes show, with units; of several forms of a title the longest comes first."""
+        titles = [(each,) if isinstance(each, str) else each for each in (x, y)]
+        for axis, title in zip((self.x_axis, self.y_axis), titles, strict=True):
+            axis.set_title(*title)
+        self.setAccessibleName(" · ".join(title[0] for title in reversed(titles) if title[0]))
 
     def show_hint(self, text: str) -> None:
         """A quiet text in the middle of the plot; none where empty."""

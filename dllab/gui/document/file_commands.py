@@ -15,6 +15,7 @@ from dllab.gui.forms.path_edit import TABLE
 from dllab.gui.kit.file_dialog import file_dialog
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.long_text import short_name
+from dllab.gui.kit.readable import word
 from dllab.gui.kit.wording import error_words
 from dllab.gui.shell.settings import Settings
 from dllab.messages import UserError, text
@@ -210,7 +211,7 @@ def ask_about_changes(window: QWidget, name: str) -> QMessageBox.StandardButton:
     return QMessageBox.question(
         window,
         tr("Unsaved changes"),
-        tr("Save the changes to “{name}”?", name=short_name(name)),
+        tr("Save the changes to “{name}”?", name=short_name(word(name))),
         buttons.Save | buttons.Discard | buttons.Cancel,
         buttons.Save,
     )

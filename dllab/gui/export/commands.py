@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from dllab.files import free_folder, make_folder
 from dllab.gui.explorers.page import ExplorerPage
-from dllab.gui.export.picture import picture, png
+from dllab.gui.export.picture import png, printed
 from dllab.gui.export.report import HTML, report_of, write_report
 from dllab.gui.export.subject import CannotExport, Subject
 from dllab.gui.kit.answers import Answers
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 PYTORCH, ONNX = "py", "onnx"
 FINDINGS = "findings"
-WRITTEN_OUT = ("experiment", FINDINGS)  # panels that a report has in words
+WRITTEN_OUT = ("experiment", "comparison", "lab", FINDINGS)  # panels that a report has in words
 
 Write = Callable[[Path], None]
 
@@ -126,11 +126,8 @@ class Exports(QObject):
             return
         found = [dock.panel for dock in self._docks if dock.objectName() == FINDINGS]
         findings = found[0].table(snapshot, self._pins.pins) if found else None
-        pictures = [
-            png(picture(dock.panel, dock.windowTitle(), ""))
-            for dock in self._docks
-            if dock.objectName() not in WRITTEN_OUT and dock.seen
-        ]
+        shown = [dock for dock in self._docks if dock.objectName() not in WRITTEN_OUT and dock.seen]
+        pictures = [(dock.windowTitle(), png(printed(dock.panel, dock.windowTitle()))) for dock in shown]
         report = report_of(snapshot, self._pins.pins, findings, pictures)
         try:
             write_report(report, path, self._window.font())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -13,8 +14,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from dllab.files import write_atomically
 from dllab.gui.charts.chart import Chart
 from dllab.gui.charts.header import SmallButton
+from dllab.gui.charts.smoothing_slider import SmoothingSlider
 from dllab.gui.export.svg import add_charts, drawing, xml_text
 from dllab.gui.kit.fonts import bold
+from dllab.gui.kit.panel import Panel
+from dllab.gui.shell.appearance import palette
 
 SCALE = 2  # pixels of a PNG for one of the screen, either way
 PAD = 8
@@ -48,6 +52,21 @@ def picture(panel: QWidget, title: str, note: str) -> QImage:
     return image
 
 
+def printed(panel: Panel, title: str) -> QImage:
+    """The same in the light colours, whatever the window has: for white paper."""
+    used, before = panel.used, panel.palette()
+    light = replace(used, dark=False)
+    if light == used:
+        return picture(panel, title, "")
+    panel.setPalette(palette(light))
+    panel.use_theme(light)
+    try:
+        return picture(panel, title, "")
+    finally:
+        panel.setPalette(before)
+        panel.use_theme(used)
+
+
 def write_svg(panel: QWidget, title: str, note: str, path: Path) -> None:
     """Write the panel as lines and letters, `title` above it and `note` to the title's right; raises CannotSave.
 
@@ -74,15 +93,15 @@ def _size(panel: QWidget) -> QSize:
 
 
 def _paint_under_title(panel: QWidget, title: str, note: str, painter: QPainter) -> None:
-    palette, height = panel.palette(), _title_height()
-    painter.fillRect(QRect(QPoint(0, 0), _size(panel)), palette.color(QPalette.ColorRole.Base))
+    colors, height = panel.palette(), _title_height()
+    painter.fillRect(QRect(QPoint(0, 0), _size(panel)), colors.color(QPalette.ColorRole.Base))
     line = QRectF(PAD, 0, panel.width() - 2 * PAD, height)
-    painter.setPen(palette.color(QPalette.ColorRole.WindowText))
+    painter.setPen(colors.color(QPalette.ColorRole.WindowText))
     painter.setFont(bold())
     painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
     line.setLeft(line.left() + QFontMetrics(bold()).horizontalAdvance(title) + 2 * PAD)
     painter.setFont(panel.font())
-    painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+    painter.setPen(colors.color(QPalette.ColorRole.PlaceholderText))
     shown = QFontMetrics(panel.font()).elidedText(note, Qt.TextElideMode.ElideLeft, round(max(line.width(), 0)))
     painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
     panel.render(painter, QPoint(0, height))
@@ -111,7 +130,7 @@ def _left_out(widgets: Sequence[QWidget]) -> Iterator[None]:
 
 @contextmanager
 def _ready_for_a_picture(panel: QWidget) -> Iterator[None]:
-    """Without the plots' small buttons, and with points as shapes rather than as stamps."""
+    """Without the plots' small buttons and sliders, and with points as shapes rather than as stamps."""
     # Not of the scene: listing its items makes Python objects of some that are Qt's alone and go without a word.
     clouds = [
         item
@@ -122,7 +141,8 @@ def _ready_for_a_picture(panel: QWidget) -> Iterator[None]:
     for cloud in clouds:
         cloud.setExportMode(True, {"antialias": True, "resolutionScale": 1.0})
     try:
-        with _left_out([button for button in panel.findChildren(SmallButton) if button.isVisible()]):
+        controls = (*panel.findChildren(SmallButton), *panel.findChildren(SmoothingSlider))
+        with _left_out([control for control in controls if control.isVisible()]):
             yield
     finally:
         for cloud in clouds:

@@ -75,6 +75,12 @@ class Panel(FollowsLanguage, QWidget):
         """
         self._snapshot = None
 
+    @property
+    def used(self) -> Theme:
+        """The theme that it has."""
+        assert self._used is not None, "every panel has one from the start"
+        return self._used
+
     def use_theme(self, theme: Theme) -> None:
         """Have the whole panel take over a theme, with what every panel has, unless it has it."""
         if theme == self._used:

@@ -5,16 +5,19 @@ from collections.abc import Callable
 from html import escape
 from importlib.metadata import PackageNotFoundError, version
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QWidget
 
 from dllab.gui.kit.follows_language import FollowsLanguage
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import vertical
+from dllab.gui.kit.screen import screen_of
+from dllab.gui.kit.scrolling import ScrollingColumn
 from dllab.gui.shell.actions import Actions
 from dllab.version import __version__
 
+SHARE = 0.9  # of the screen, that a window takes at most
 PACKAGES = ("PySide6-Essentials", "pyqtgraph", "numpy", "scipy", "numba", "pydantic", "scikit-learn")
 
 
@@ -32,7 +35,8 @@ class HelpWindow(FollowsLanguage, QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._close = buttons.button(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.hide)
-        layout = vertical(self, self._label, margins=(24, 20, 24, 16), spacing=16)
+        self._area = _Whole(self._label)
+        layout = vertical(self, self._area, margins=(24, 20, 24, 16), spacing=16)
         if below is not None:
             layout.addWidget(below, 1)
         layout.addWidget(buttons)
@@ -45,8 +49,23 @@ class HelpWindow(FollowsLanguage, QDialog):
         self._close.setToolTip(tr("Close this window (Esc)"))
 
     def showEvent(self, event: QShowEvent) -> None:
+        """Be as large as what it says, where the screen is."""
         self._label.setText(self._body())
+        self._area.updateGeometry()
+        room = screen_of(self, self.parentWidget().geometry()).availableGeometry().size() * SHARE
+        self.resize(self.sizeHint().boundedTo(room))
         super().showEvent(event)
+
+
+class _Whole(ScrollingColumn):
+    """Asks for as much room as its content does, and scrolls both ways where there is less."""
+
+    def __init__(self, content: QWidget):
+        super().__init__(content)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def sizeHint(self) -> QSize:
+        return self.widget().sizeHint() + QSize(self.verticalScrollBar().sizeHint().width(), 0)
 
 
 def shortcuts_title() -> str:
@@ -81,7 +100,8 @@ def _version(package: str) -> str:
 
 def _table(rows: list[tuple[str, str]]) -> str:
     cells = "".join(
-        f"<tr><td style='padding: 2px 24px 2px 0'><b>{escape(left)}</b></td><td>{escape(right)}</td></tr>"
+        f"<tr><td style='padding: 2px 24px 2px 0'><b>{escape(left)}</b></td>"
+        f"<td style='padding: 2px 0'>{escape(right)}</td></tr>"
         for left, right in rows
     )
     return f"<table>{cells}</table>"

@@ -14,8 +14,10 @@ from dllab.training.outcomes import Outcome, Preparing, Running
 
 INTERVAL_MS = 200  # often enough to read; a new text lays the line out anew
 MEGABYTE = 1_000_000
-RUNNING = text("step {step:,} · epoch {epoch:,.1f} · {time} µs/step · {frames} frames/s · {memory:,.0f} MB")
-AT_REST = text("step {step:,} · epoch {epoch:,.1f} · {time} µs/step · {memory:,.0f} MB")
+RUNNING = text("step {step:,} · epoch {epoch:,.1f} · {pace} · {frames} frames/s · {memory:,.0f} MB")
+AT_REST = text("step {step:,} · epoch {epoch:,.1f} · {pace} · {memory:,.0f} MB")
+NOT_MEASURED = "–"
+MOST_MICROSECONDS = 10_000  # more is said in milliseconds
 
 
 class StatusBar(QStatusBar):
@@ -73,7 +75,7 @@ class StatusBar(QStatusBar):
         numbers = {
             "step": snapshot.step if snapshot else 0,
             "epoch": snapshot.epoch if snapshot else 0.0,
-            "time": _microseconds(snapshot.us_per_step if snapshot else 0.0),
+            "pace": _pace_words(snapshot.us_per_step if snapshot else 0.0),
             "frames": self._poller.frames_per_second(),
             "memory": self._process.memory_info().rss / MEGABYTE,
         }
@@ -106,6 +108,12 @@ class StatusBar(QStatusBar):
         super().changeEvent(event)
 
 
-def _microseconds(time: float) -> str:
-    """Three digits, or all before the point."""
-    return f"{time:,.0f}" if time >= 100 else f"{time:.3g}"
+def _pace_words(time: float) -> str:
+    """How long a step takes: three digits, or all before the point; before the first step nobody knows."""
+    if round(time) >= MOST_MICROSECONDS:
+        return tr("{time} ms/step", time=_shown(time / 1000))
+    return tr("{time} µs/step", time=_shown(time))
+
+
+def _shown(time: float) -> str:
+    return NOT_MEASURED if not time else f"{time:,.0f}" if time >= 100 else f"{time:.3g}"

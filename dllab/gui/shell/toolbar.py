@@ -16,8 +16,7 @@ from dllab.gui.shell.actions import Actions
 from dllab.gui.shell.choice_menu import ChoiceMenu
 from dllab.gui.shell.choices import ChoiceMenus
 
-LONGEST = 24  # characters that a button says of what was chosen
-SHORT = 12  # where there is less room
+LEAST_NAME = 0.5  # of the width that the longest name of a preset takes, where there is less room
 
 
 class Toolbar(QToolBar):
@@ -58,20 +57,10 @@ class Toolbar(QToolBar):
         self._menu(choices.scheme, "theme", current=False)
         self.addAction(actions["record"])
         self.addAction(actions["presentation"])
-        # Where there is no room: who goes without words, and how many characters the preset has, in this order.
-        self._savings: tuple[tuple[list[QToolButton], int], ...] = (
-            ([language], LONGEST),
-            (moves, LONGEST),
-            ([pin], LONGEST),
-            ([], SHORT),
-            ([self._speed_button], SHORT),
-            ([self._preset_button], SHORT),
-            (pages, SHORT),
-            ([self._run], SHORT),
-        )
-        self._longest = LONGEST
+        # Where there is no room: who goes without words, in this order; before the speed does, the preset is cut.
+        self._savings = ([language], moves, [pin], [self._speed_button], [self._preset_button], pages, [self._run])
         self._widths: dict[QToolButton, int] = {}  # with the longest words they can have
-        self._preset_widths: dict[int, int] = {}  # the same, by how many characters it has
+        self._name_room = 0  # pixels of the longest name of a preset
 
     def apply_theme(self, theme: Theme) -> None:
         for button, _, name in self._menus:
@@ -92,7 +81,7 @@ class Toolbar(QToolBar):
             button.setToolTip(menu.title())
             button.setAccessibleName(menu.title())
             if menu is not self._scheme:
-                button.setText(self._shown(menu.words() or menu.title()))
+                button.setText(menu.words() or menu.title())
             if menu.words():
                 button.setToolTip(tr("{menu}: {choice}", menu=menu.title(), choice=menu.words()))
         self._fit.start()
@@ -102,48 +91,49 @@ class Toolbar(QToolBar):
         super().resizeEvent(event)
         self._fit_words()
 
-    def _shown(self, words: str) -> str:
-        """What a button says of `words`, which may be long."""
-        metrics = self.fontMetrics()
-        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, self._longest * metrics.averageCharWidth())
-
     def _measure(self) -> None:
         """Find the widths with the longest words each button can have: what holds may change, but no button moves."""
         presets = (*self._preset.all_words(), self._preset.title())
         for button, words in (
             (self._run, self._actions.run_words()),
             (self._speed_button, self._speed.all_words()),
+            (self._preset_button, presets),
         ):
             self._widths[button] = _widest(button, words)
-        for self._longest in (SHORT, LONGEST):
-            self._preset_widths[self._longest] = _widest(self._preset_button, map(self._shown, presets))
+        self._name_room = max(map(self._preset_button.fontMetrics().horizontalAdvance, presets))
         self._fit_words()
 
     def _fit_words(self) -> None:
         self._size_icons(self._size)
-        for button in chain.from_iterable(buttons for buttons, _ in self._savings):
+        for button in chain.from_iterable(self._savings):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setMinimumWidth(self._widths.get(button, 0))
-        self._write_preset(LONGEST)
-        for buttons, longest in self._savings:
-            if self.sizeHint().width() <= self.width():
+        self._cut_preset(cut := 0)
+        for buttons in self._savings:
+            missing = self.sizeHint().width() - self.width()
+            if missing > 0 and buttons == [self._speed_button]:
+                self._cut_preset(cut := min(missing, round((1 - LEAST_NAME) * self._name_room)))
+                missing = self.sizeHint().width() - self.width()
+            if missing <= 0:
                 break
-            if longest != self._longest:
-                self._write_preset(longest)
             for button in buttons:
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
                 button.setMinimumWidth(0)
-        if self.sizeHint().width() > self.width():
+        spare = self.width() - self.sizeHint().width()
+        if spare < 0:
             self._size_icons(SIZE)
+        elif cut:  # what others saved may be more than was missing
+            self._cut_preset(max(cut - spare, 0))
         layout = self.layout()
         assert layout is not None, "a toolbar has one"
         layout.activate()  # now, or a button that has lost its words is as wide for a moment
 
-    def _write_preset(self, longest: int) -> None:
-        """Say in so many characters at most which preset holds."""
-        self._longest = longest
-        self._preset_button.setText(self._shown(self._preset.words() or self._preset.title()))
-        self._preset_button.setMinimumWidth(self._preset_widths.get(longest, 0))
+    def _cut_preset(self, pixels: int) -> None:
+        """Say which preset holds with so many pixels less than the longest name takes."""
+        button, words = self._preset_button, self._preset.words() or self._preset.title()
+        room = self._name_room - pixels
+        button.setText(button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
+        button.setMinimumWidth(max(self._widths.get(button, 0) - pixels, 0))
 
     def _size_icons(self, size: int) -> None:
         self.setIconSize(QSize(size, size))

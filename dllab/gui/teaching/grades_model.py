@@ -1,15 +1,17 @@
 """Grades as a table: a row a hand-in, sorted and filtered."""
 
 from collections.abc import Callable
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QColor
 
-from dllab.gui.kit.language import tr
+from dllab.gui.kit.language import language_key, tr
 from dllab.gui.kit.theme import Theme
-from dllab.gui.teaching.words import lab_title, remark_words, verdict_meaning, verdict_words
+from dllab.gui.teaching.words import lab_title, remark_words, row_words, verdict_meaning, verdict_words
 from dllab.labs.grade import Row
+from dllab.labs.sheets import Told
 from dllab.messages import text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -19,6 +21,7 @@ COLUMNS = (
     text("Student"), text("Student number"), text("School class"), text("Lab"), text("Points earned"), text("Verdict"),
     text("Remarks"), text("File"),
 )  # fmt: skip
+FOUND = text("What was found")
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 POINTS, VERDICT, REMARK = (COLUMNS.index(title) for title in ("Points earned", "Verdict", "Remarks"))
 
@@ -116,6 +119,16 @@ KINDS: dict[str, Callable[[Row], bool]] = {
     POINTS_LEFT: lambda row: bool(row.found) and not row.error and row.found["points"] < row.found["of"],
     NOT_GRADED: lambda row: bool(row.error),
 }
+
+
+def told_as_seen() -> Told:
+    """What a page says of grades, as this table does."""
+    titles = [tr(title) for title in (*COLUMNS, FOUND)]
+    return Told(tr("Grades"), titles, _cells, _lines, language_key())
+
+
+def _lines(row: Row) -> str:
+    return f'<div class="lines">{escape(row_words(row))}</div>'
 
 
 def _cells(row: Row) -> list[str]:

@@ -29,7 +29,16 @@ from dllab.gui.kit.layouts import horizontal, vertical
 from dllab.gui.kit.text_size import size_for_text
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.wording import error_words
-from dllab.gui.teaching.grades_model import ALL, NOT_GRADED, POINTS_LEFT, REMARKS, ROW, GradesFilter, GradesModel
+from dllab.gui.teaching.grades_model import (
+    ALL,
+    NOT_GRADED,
+    POINTS_LEFT,
+    REMARKS,
+    ROW,
+    GradesFilter,
+    GradesModel,
+    told_as_seen,
+)
 from dllab.gui.teaching.grading import Grading, graded
 from dllab.gui.teaching.places import Places
 from dllab.gui.teaching.words import row_words, step_titles
@@ -271,7 +280,7 @@ class GradingWindow(FollowsLanguage, QDialog):
         self._write(lambda: write_csv(self.model.rows, Path(name)), Path(name))
 
     def _write_page(self, name: str) -> None:
-        self._write(lambda: write_html(self.model.rows, Path(name)), Path(name) / "index.html")
+        self._write(lambda: write_html(self.model.rows, Path(name), told_as_seen()), Path(name) / "index.html")
 
     def _write(self, write: Callable[[], object], path: Path) -> None:
         try:

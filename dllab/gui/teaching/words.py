@@ -11,6 +11,7 @@ from dllab.labs.grade import Row
 from dllab.labs.tables import Words
 from dllab.messages import text
 
+STOPS = ".。"  # that end a sentence, and do not stand before its answer's colon
 VERDICTS = {
     "reproduced": text("Reproduced"),
     "holds here": text("Holds here"),
@@ -54,7 +55,7 @@ def row_words(row: Row) -> str:
         if step["of"]:
             lines.append(f"{titles[step['step']]}: {points_words(step['points'], step['of'])}")
         questions = [
-            {**result, "what": _said(asked), **_picked(result, answers)}
+            {**result, "what": _said(asked).rstrip(STOPS), **_picked(result, answers)}
             for result, asked, answers in zip(step["questions"], step["asked"], step["answers"], strict=True)
         ]
         results = (*step["checks"], *questions)

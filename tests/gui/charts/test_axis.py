@@ -251,6 +251,19 @@ def test_that_of_a_title_no_stub_is_left_that_tells_nothing(charts, qtbot):
     assert all(len(words) >= len("true…") for words in seen - {""})
 
 
+def test_that_of_a_title_with_shorter_forms_the_longest_that_has_room_stands_there_whole(charts, qtbot):
+    chart, forms = charts[0], ("true positive rate", "rate", "%")
+    chart.set_titles("step", forms)
+    seen = []
+    for height in range(240, 60, -4):
+        chart.resize(400, height)
+        qtbot.waitUntil(lambda: abs(chart.y_axis._length - chart.y_axis.size().height()) < 1)
+        seen.append(chart.y_axis._shown)
+        assert chart.y_axis.toolTip() == ("" if seen[-1] == forms[0] else forms[0])
+    assert list(dict.fromkeys(seen)) == list(forms), "never a part of one"
+    assert chart.accessibleName() == "true positive rate · step"
+
+
 def test_that_a_title_is_no_html_and_its_tooltip_goes_with_it(charts, qtbot):
     chart = charts[0]
     axis = chart.y_axis

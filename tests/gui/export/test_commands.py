@@ -1,10 +1,11 @@
+import base64
 from concurrent.futures import Future
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QToolButton
 
@@ -14,7 +15,9 @@ from dllab.gui.kit.export_button import COPY, FORMATS, NUMBERS, OFFERS
 from dllab.gui.kit.late import Late
 from dllab.gui.kit.pins import Pins
 from dllab.gui.kit.poller import Poller
+from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.loss.panel import LossPanel
+from dllab.gui.shell.appearance import palette
 from dllab.gui.shell.docks import PanelDock
 from dllab.training.outcomes import Paused
 from tests.gui.snapshots import blobs, snapshot
@@ -243,6 +246,23 @@ def test_that_a_report_shows_the_panels_that_are_seen(lab, qtbot):
     qtbot.waitUntil(lambda: not lab.dock.seen)
     lab.exports.save_report(lab.folder / "without.html")
     assert "data:image/png" not in (lab.folder / "without.html").read_text(encoding="utf-8")
+
+
+def test_that_a_report_is_light_on_white_paper_and_the_window_stays_dark(lab, qapp):
+    dark, panel = Theme(dark=True, presentation=False), lab.dock.panel
+    qapp.setPalette(palette(dark))
+    try:
+        panel.use_theme(dark)
+        lab.show(snapshot(step=(0, 1), evaluated=(0, 1)))
+        before = panel.grab().toImage()
+        lab.exports.save_report(lab.folder / "report.html")
+        written = (lab.folder / "report.html").read_text(encoding="utf-8")
+        shown = QImage.fromData(base64.b64decode(written.split("base64,")[1].split('"')[0]))
+        light = [shown.pixelColor(x, y).lightness() for x in (2, shown.width() - 3) for y in (2, shown.height() - 3)]
+        assert min(light) > 240
+        assert panel.used == dark and panel.grab().toImage() == before
+    finally:
+        qapp.setPalette(QPalette())
 
 
 def test_that_a_panel_is_copied_as_it_is_seen(lab, qapp):

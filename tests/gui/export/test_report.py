@@ -84,10 +84,32 @@ def test_that_a_chinese_report_calls_everything_as_the_form_does(qapp):
     assert "Two spirals" not in said and "network." not in said and "spiral；" not in said
 
 
+def test_that_a_run_without_findings_says_so_in_a_sentence(qapp):
+    none = Table.of_rows(FINDINGS.titles, [("Nothing unusual so far", None, None, None, None)])
+    html = written(shown(), findings=none)
+    assert "<h2>Findings</h2><p>Nothing unusual so far</p>" in html and "severity" not in html
+
+
+def test_that_numbers_stand_below_each_other_by_their_last_digits(qapp):
+    html = written(shown())
+    assert '<td>step</td><td class="number">4</td>' in html
+    assert "<td>Dead units</td><td>problem</td>" in html, "words begin on the left"
+
+
+def test_that_a_page_says_its_language_by_which_chinese_letters_are_shaped(qapp):
+    translations = Translations(qapp)
+    assert '<html lang="en">' in written(shown())
+    translations.use(CHINESE)
+    try:
+        assert '<html lang="zh-CN">' in written(shown(), findings=None)
+    finally:
+        translations.use(ENGLISH)
+
+
 def test_that_a_page_needs_no_other_file(qapp, tmp_path):
     image = QImage(4, 4, QImage.Format.Format_RGB32)
     image.fill("red")
-    html = written(shown(), pictures=[png(image)])
+    html = written(shown(), pictures=[("A picture", png(image))])
     assert "data:image/png;base64," in html and 'src="http' not in html and "href" not in html
 
 

@@ -130,6 +130,21 @@ def test_that_the_toolbar_names_the_preset_on_a_small_screen(qtbot, window, widt
     assert button.width() == before  # whatever it names, no button moves
 
 
+def test_that_the_preset_is_cut_by_no_more_than_there_is_no_room_for(qtbot, window):
+    name = "Vanishing gradient, repaired"
+    menu, toolbar = window.choices.preset, window.toolbar
+    menu.choose(menu.values()[menu.all_words().index(name)])
+    button = next(each for each in toolbar.findChildren(QToolButton) if each.toolTip().endswith(name))
+    cut = set()
+    for width in range(1440, 1100, -20):
+        window.resize(width, 768)
+        qtbot.waitUntil(lambda width=width: toolbar.width() == width)
+        if button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon and button.text() != name:
+            cut.add(len(button.text()))
+            assert button.text().endswith("…") and toolbar.width() - toolbar.sizeHint().width() < 24, button.text()
+    assert len(cut) > 1 and min(cut) > 8
+
+
 def test_that_tabs_that_qt_has_deleted_are_left_alone(qtbot, window):
     dock = window.workspace.docks["layers"]
     tabs = QTabBar()

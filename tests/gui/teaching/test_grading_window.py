@@ -1,6 +1,7 @@
 """Grading in the window: a table that fills, is sorted, found in and written, and a row of it that becomes a run."""
 
 import threading
+from html import escape
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
@@ -80,6 +81,21 @@ def test_that_labs_steps_and_questions_are_called_as_students_see_them(grading):
     assert grading.runs.currentText() == "1. Go faster" and grading.runs.currentData() == "faster"
     words = grading.details.toPlainText()
     assert "1. Go faster: 4 of 4 points" in words and "✓ How?: 2, needed 2" in words and "1. Go faster, in" in words
+
+
+def test_that_the_page_says_what_the_table_does_in_the_windows_language(window, grading, qtbot, tmp_path):
+    grading.model.show(rows())
+    grading.table.selectRow(shown(grading).index("N 2"))
+    for language, tag in ((None, "en"), (CHINESE, "zh-CN")):
+        if language:
+            before = grading.details.toPlainText()
+            window.choices.language.choose(language)
+            qtbot.waitUntil(lambda before=before: grading.details.toPlainText() != before)
+        grading._write_page(str(tmp_path / tag))
+        page = (tmp_path / tag / "index.html").read_text(encoding="utf-8")
+        titles = [grading.model.headerData(place, Qt.Orientation.Horizontal) for place in range(8)]
+        assert f'lang="{tag}"' in page and all(f"<th>{title}</th>" in page for title in titles)
+        assert escape(grading.details.toPlainText()) in page
 
 
 def test_that_rows_are_found_by_words_and_kinds_and_sorted_by_points(grading):

@@ -16,13 +16,14 @@ from dllab.gui.panels.comparison.sorting import Sorting, SortTitle
 SPACE = 8  # between columns
 ACCURACIES = (FIRST_SCORE + 2, FIRST_SCORE + 3)
 DISPENSABLE = (FIRST_SCORE + 2, FIRST_SCORE, STEP)  # in this order, where there is no room
-LEAST_NAME = 14  # letters, beside the scores; else the name gets a line of its own
+FOR_NAMES = 1 / 3  # of the room, for which columns give way; where a name needs more, each gets a line of its own
 
 
 class Head(QObject):
     """The first line of `grid`: name, scores, step, and the settings that differ. `sorted`: a title was pressed.
 
-    narrow: there is no room for the names beside the numbers. visible: the columns of numbers that are shown.
+    narrow: there is no room for the names beside the numbers. below: none for the settings either, which are said below
+    them. visible: the columns that are shown.
     """
 
     sorted = Signal()
@@ -34,7 +35,7 @@ class Head(QObject):
         self._sorting = Sorting()
         self.settings: tuple[Setting, ...] = ()
         self.titles = {place: SortTitle(place) for place in range(NAME, COLUMNS)}  # the settings' follow
-        self.narrow = False
+        self.narrow = self.below = False
         self.visible: frozenset[int] = frozenset()
         for place, title in self.titles.items():
             self._place(title, place)
@@ -81,29 +82,34 @@ class Head(QObject):
         for title, said in zip(self.titles.values(), words, strict=True):
             title.show_title(said, self._sorting)
 
-    def fit(self, room: int, cell_width: Callable[[int], int], *, classes: bool) -> bool:
+    def fit(self, room: int, name_width: int, cell_width: Callable[[int], int], *, classes: bool) -> bool:
         """Hide what is dispensable until the names have room, and if they never have, be narrow; whether that is new.
 
-        room: pixels beside the swatches. cell_width: what the cells of a setting ask for, by its place among them.
+        room: pixels beside the swatches. name_width: what the longest name asks for. cell_width: what the cells of a
+        setting ask for, by its place among them.
         """
-        font = sized(self._theme, -1)
-        metrics = QFontMetrics(font)
+        metrics = QFontMetrics(sized(self._theme, -1))
         widths = {place: self._least_width(place, metrics, cell_width) for place in self.titles if place != NAME}
         if not classes:
             widths = {place: width for place, width in widths.items() if place not in ACCURACIES}
-        room -= LEAST_NAME * metrics.averageCharWidth()
+        least = [width for place, width in widths.items() if place not in DISPENSABLE]
+        beside = room - min(name_width, round(FOR_NAMES * room))
+        before = self.narrow, self.below
+        self.below = sum(least) > room and bool(self.settings)
+        if self.below:
+            widths = {place: width for place, width in widths.items() if place < COLUMNS}
         for place in DISPENSABLE:
-            if sum(widths.values()) > room:
+            if sum(widths.values()) > beside:
                 widths.pop(place, None)
-        before, self.narrow = self.narrow, sum(widths.values()) > room
+        self.narrow = sum(widths.values()) + name_width > room
         for place, title in self.titles.items():
             if place != NAME:
                 title.setVisible(place in widths)
                 self._grid.setColumnMinimumWidth(place, widths.get(place, SPACE) - SPACE)
         self.visible = frozenset(widths)
-        if before != self.narrow:
+        if before != (self.narrow, self.below):
             self.retranslate()
-        return before != self.narrow
+        return before != (self.narrow, self.below)
 
     def _least_width(self, place: int, metrics: QFontMetrics, cell_width: Callable[[int], int]) -> int:
         """Of a column, with the space before it: its title may break between words."""

@@ -246,15 +246,22 @@ class ComparisonPanel(Panel):
         return own + [scores(pin.course, self._compared_step) for pin in self._pins.pins]
 
     def _fit_columns(self) -> None:
-        """Show as many columns as there is room for; what differs can always be scrolled to."""
+        """Show as many columns as there is room for; what differs is said below where there is none for its columns."""
         room = self.width() - self._scroll.verticalScrollBar().sizeHint().width() - BESIDE
         header = self.unpin_all.sizeHint().width() + self.switch.sizeHint().width() + BESIDE
         self.unpin_all.setVisible(len(self.rows) > 1 and header <= self.width())  # one run has a button of its own
-        if self.head.fit(room, self._setting_width, classes=self._classes):
+        rows = [self.current, *self.rows.values()]
+        names = max(row.name_width for row in rows)
+        if self.head.fit(room, names, self._setting_width, classes=self._classes):
             self._place_rows()
             self._draw.request()
-        for row in (self.current, *self.rows.values()):
-            row.show_columns(self.head.visible)
+        for row in rows:
+            row.show_columns(self.head.visible, self._below(row) if self.head.below else "")
+
+    def _below(self, row: RunRow) -> str:
+        """What the columns of the settings would say of a run."""
+        pairs = zip(self.head.settings, row.values, strict=False)
+        return " · ".join(tr("{name}: {value}", name=each.title, value=value) for each, value in pairs)
 
     def _setting_width(self, index: int) -> int:
         cells = [row.settings[index] for row in (self.current, *self.rows.values()) if index < len(row.settings)]

@@ -72,11 +72,12 @@ class RunRow(QWidget):
         self.pin = pin
         self._theme = Theme(dark=False, presentation=False)
         self._narrow = False
-        self._ended = self._likeness = ""
+        self._differing = self._ended = self._likeness = ""
         self.swatch = RunSwatch()
         self.name = QLineEdit(readOnly=pin is None, frame=pin is not None)
         self.cells = [QLabel(textFormat=Qt.TextFormat.PlainText) for _ in range(len(SCORES) + 1)]
         self.settings: list[QLabel] = []
+        self.values: list[str] = []  # of the settings, whole
         self.remark = WrappedLabel(muted=True, small=True)
         self.edit, self.unpin = SmallButton(), SmallButton()
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -91,7 +92,8 @@ class RunRow(QWidget):
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         if pin is None:
             self.name.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self.hide()
+            for part in (self, self.edit, self.unpin):
+                part.hide()
         self.edit.clicked.connect(self.edit_wanted)
         self.unpin.clicked.connect(self.unpin_wanted)
         self.name.editingFinished.connect(self._rename)
@@ -111,9 +113,10 @@ class RunRow(QWidget):
         self._turn()
 
     def _turn(self) -> None:
-        """Below each other where there is no room beside."""
+        """Below each other where there is no room beside, the words next to the numbers."""
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._line.setDirection(down if self._narrow else across)
+        up = QBoxLayout.Direction.BottomToTop
+        self._line.setDirection(up if self._narrow or self._differing else across)
         self._buttons.setDirection(down if self._narrow and self._theme.presentation else across)
 
     def leave(self) -> None:
@@ -145,10 +148,14 @@ class RunRow(QWidget):
             self._ended = tr("up to step {step}", step=count(end)) if wanted is not None and end < wanted else ""
             self._write_remark()
 
-    def show_columns(self, visible: frozenset[int]) -> None:
-        """Hide the cells of columns that there is no room for."""
-        for index, cell in enumerate(self.cells):
+    def show_columns(self, visible: frozenset[int], below: str) -> None:
+        """Hide the cells of columns that there is no room for; `below` says what those of settings would."""
+        for index, cell in enumerate((*self.cells, *self.settings)):
             cell.setVisible(FIRST_SCORE + index in visible)
+        if below != self._differing:
+            self._differing = below
+            self._turn()
+            self._write_remark()
 
     def show_settings(self, values: Sequence[str | None]) -> None:
         """Write a cell for every setting that differs between the runs; to be placed anew where they are others."""
@@ -159,8 +166,8 @@ class RunRow(QWidget):
         while len(self.settings) < len(values):
             self.settings.append(QLabel(textFormat=Qt.TextFormat.PlainText))
             self.settings[-1].setFont(self._font(bold=False))
-        for cell, value in zip(self.settings, values, strict=True):
-            words = NOT_MEASURED if value is None else value
+        self.values = [NOT_MEASURED if value is None else value for value in values]
+        for cell, words in zip(self.settings, self.values, strict=True):
             cell.setText(QFontMetrics(cell.font()).elidedText(words, Qt.TextElideMode.ElideRight, WIDEST_SETTING))
             cell.setToolTip(words if cell.text() != words else "")
 
@@ -175,8 +182,10 @@ class RunRow(QWidget):
             self._write_remark()
 
     def _write_remark(self) -> None:
-        self.remark.say(" · ".join(filter(None, (self._ended, self._likeness))))
+        self.remark.say(" · ".join(filter(None, (self._differing, self._ended, self._likeness))))
         self.remark.setVisible(bool(self.remark.text()))
+        if self.pin is None:
+            self.setVisible(bool(self.remark.text()))
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -211,6 +220,11 @@ class RunRow(QWidget):
             self.unpin.setAccessibleName(tr("Unpin {run}", run=label))
             self.name.setAccessibleName(tr("Name of the pinned run {run}", run=label))
             self.name.setToolTip(tr("Type to call this run something else"))
+
+    @property
+    def name_width(self) -> int:
+        """Pixels that the name asks for."""
+        return QFontMetrics(self._font(bold=True)).horizontalAdvance(self.name.text()) + 2 * INDENT
 
     def _font(self, *, bold: bool) -> QFont:
         return sized(self._theme, bold=bold)

@@ -116,7 +116,7 @@ class EnsembleCharts(QWidget):
         self.accuracy.setVisible(shared)
         self.loss.x_axis.set_bare(shared)
         self.loss.set_titles("" if shared else tr("step"), tr("loss"))
-        self.accuracy.set_titles(tr("step"), tr("accuracy %"))
+        self.accuracy.set_titles(tr("step"), (tr("accuracy %"), "%"))
 
     def _read_loss(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
         return self._losses.read(mouse, pixel, number)

@@ -177,7 +177,8 @@ class GradientPanel(Panel):
     def _name_axes(self) -> None:
         both, more = self.view == GradientView.BOTH, self._curvature_is_shown
         self.lines.leave_right(self.bar.minimumWidth() if both else 0)
-        for chart, bare, title in ((self.lines, both or more, tr("gradient norm")), (self.map, more, tr("layer"))):
+        norm = tr("gradient norm"), tr("norm")
+        for chart, bare, title in ((self.lines, both or more, norm), (self.map, more, (tr("layer"),))):
             chart.x_axis.set_bare(bare)
             chart.set_titles("" if bare else tr("step"), title)
 

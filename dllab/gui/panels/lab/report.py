@@ -4,11 +4,15 @@ import html
 import math
 from collections.abc import Iterator
 
+from dllab.catalogue import parameters_of
+from dllab.explorers import EXPLORERS
 from dllab.gui.forms.differences import differences
-from dllab.gui.kit.language import tr
+from dllab.gui.kit.language import language_key, tr
 from dllab.gui.kit.prose import page_html, said
+from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.lab.words import points_words, step_title
-from dllab.labs.handin import Run
+from dllab.html_page import html_page
+from dllab.labs.handin import PageLeft, Run
 from dllab.labs.lab import Lab, Step
 from dllab.labs.progress import Checked, Curve, Progress
 from dllab.labs.questions import Answer, Choice, Order, Question
@@ -17,14 +21,15 @@ from dllab.training.parts import BadPart
 from dllab.training.recipe import Edit
 from dllab.training.run_parts import read_recipe_table
 
-STYLE = (
-    "body { font-family: sans-serif; max-width: 50em; margin: 2em auto; padding: 0 1em; color: #1a1a1a }"
-    "h2 { margin-top: 1.6em; border-bottom: 1px solid #b0b0b0 }"
-    ".own { border-left: 3px solid #2f6db5; padding-left: 1em }"
-    ".note { white-space: pre-wrap } small { color: #606060 }"
-)
-WIDTH, HEIGHT, EDGE = 480, 180, 44  # pixels of a picture, and of its margin
-COLOURS = {"train_loss": "#2f6db5", "val_loss": "#c8641e"}
+THEME = Theme(dark=False, presentation=False)
+STYLE = f"""
+h2 {{ border-bottom: 1px solid {THEME.line} }}
+.own {{ border-left: 3px solid {THEME.accent}; padding-left: 1em; margin-top: 1em }}
+.own p {{ break-inside: avoid }} .note {{ white-space: pre-wrap }} small, .points {{ color: {THEME.muted} }}
+"""
+WIDTH, HEIGHT, EDGE = 560, 220, 56  # pixels of a picture, and of its margin
+TEXT = 13  # pixels of its letters
+COLOURS = {"train_loss": THEME.train, "val_loss": THEME.validation}
 
 
 def report_page(lab: Lab, progress: Progress) -> str:
@@ -35,12 +40,9 @@ def report_page(lab: Lab, progress: Progress) -> str:
     body = "".join(part for step in lab.step for part in _step(lab, step, progress))
     student = progress.handin.student
     who = " · ".join(one for one in (student.name, student.number, student.class_) if one)
-    title = html.escape(said(lab.title))
-    facts = f"{html.escape(who)}<br>{points_words(progress.points, lab.most)}"
-    return (
-        f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>{title}</title><style>{STYLE}</style></head>'
-        f"<body><h1>{title}</h1><p>{facts}</p>{body}</body></html>\n"
-    )
+    title = said(lab.title)
+    facts = f"{html.escape(who)}<br><b>{points_words(progress.points, lab.most)}</b>"
+    return html_page(title, f"<h1>{html.escape(title)}</h1><p>{facts}</p>{body}", language_key(), STYLE)
 
 
 def _step(lab: Lab, step: Step, progress: Progress) -> Iterator[str]:
@@ -55,11 +57,17 @@ def _step(lab: Lab, step: Step, progress: Progress) -> Iterator[str]:
     if step.id in handin.runs:
         yield from _run(lab, step, progress, handin.runs[step.id])
     if step.id in handin.pages:
-        settings = ", ".join(f"{key} = {value}" for key, value in handin.pages[step.id].settings.items())
-        yield f"<p><small>{html.escape(settings)}</small></p>"
+        yield f"<p><small>{html.escape(_settings(step, handin.pages[step.id]))}</small></p>"
     if checked is not None:
-        yield f"<p>{html.escape(_points(checked, step.id in handin.gave_up))}</p>"
+        yield f"<p class=points>{html.escape(_points(checked, step.id in handin.gave_up))}</p>"
     yield "</div>"
+
+
+def _settings(step: Step, left: PageLeft) -> str:
+    """What was set on a page, as the page calls it."""
+    name = (step.explorer or {}).get("name")
+    titles = {each.name: tr(each.label) for each in parameters_of(EXPLORERS[name])} if name else {}
+    return " · ".join(f"{titles.get(key, key)} = {value}" for key, value in left.settings.items())
 
 
 def _points(checked: Checked, helped: bool) -> str:
@@ -108,24 +116,23 @@ def _picture(curve: Curve) -> str:
         x = EDGE + (step - curve.step[0]) / last * (WIDTH - EDGE - 8)
         return f"{x:.1f},{8 + (high - math.log10(value)) / span * (HEIGHT - EDGE):.1f}"
 
-    parts = [
-        f'<rect x="{EDGE}" y="8" width="{WIDTH - EDGE - 8}" height="{HEIGHT - EDGE}" fill="none" stroke="#b0b0b0"/>'
-    ]
+    room = f'x="{EDGE}" y="8" width="{WIDTH - EDGE - 8}" height="{HEIGHT - EDGE}"'
+    parts = [f'<rect {room} fill="none" stroke="{THEME.line}"/>']
     names = {"train_loss": tr("Training loss"), "val_loss": tr("Validation loss")}
     for row, (name, colour) in enumerate(COLOURS.items()):
         pairs = zip(curve.step, getattr(curve, name), strict=True)
         points = " ".join(place(step, value) for step, value in pairs if value > 0)
         parts.append(f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="1.5"/>')
-        parts.append(_words(EDGE + 150 * row, HEIGHT - 4, names[name], colour))
-    ends = ((12, high), (HEIGHT - EDGE + 8, low))
-    parts += [_words(2, y, number(10**exponent, 3), "#606060") for y, exponent in ends]
-    parts += [
-        _words(x, HEIGHT - 20, count(step), "#606060")
-        for x, step in ((EDGE, curve.step[0]), (WIDTH - 50, curve.step[-1]))
-    ]
-    size = f'width="{WIDTH}" height="{HEIGHT}" font-size="11"'
+        parts.append(_words(EDGE + (WIDTH - EDGE) * row / 2, HEIGHT - 4, names[name], THEME.ink(colour)))
+    foot = HEIGHT - EDGE + 8 + TEXT + 4
+    ends = ((8 + TEXT / 2, high), (HEIGHT - EDGE + 8, low))
+    parts += [_words(EDGE - 6, y, number(10**exponent, 3), THEME.muted, "end") for y, exponent in ends]
+    parts.append(_words(EDGE, foot, count(curve.step[0]), THEME.muted))
+    parts.append(_words((EDGE + WIDTH - 8) / 2, foot, tr("step"), THEME.muted, "middle"))
+    parts.append(_words(WIDTH - 8, foot, count(curve.step[-1]), THEME.muted, "end"))
+    size = f'width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" font-size="{TEXT}"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{"".join(parts)}</svg>'
 
 
-def _words(x: float, y: float, words: str, colour: str) -> str:
-    return f'<text x="{x}" y="{y}" fill="{colour}">{html.escape(words)}</text>'
+def _words(x: float, y: float, words: str, colour: str, anchor: str = "start") -> str:
+    return f'<text x="{x}" y="{y}" fill="{colour}" text-anchor="{anchor}">{html.escape(words)}</text>'

@@ -5,7 +5,6 @@ from itertools import chain
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QResizeEvent
 
 from dllab.gui.charts.band import Band
 from dllab.gui.charts.chart import Reading
@@ -31,7 +30,6 @@ from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
 from dllab.gui.panels.loss.accuracies import accuracy_range
-from dllab.gui.panels.loss.axis_titles import name_axes
 from dllab.gui.panels.loss.in_view import Part, evaluated, largest, of_others, values_until
 from dllab.gui.panels.loss.pinned import pinned_traces
 from dllab.gui.panels.loss.readings import at_step, behind, own, reading
@@ -143,11 +141,6 @@ class LossPanel(Panel):
         self._name_others()
         self._show_all()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Write as much beside the axes as there is room for."""
-        super().resizeEvent(event)
-        self._name_axes()
-
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
         pale = [mix(color, theme.background, 0.4) for color in (theme.train, theme.validation)]
@@ -162,7 +155,6 @@ class LossPanel(Panel):
         parts = (self.legend, self.pin_legend, self.follow, self.axes, self.shorter)
         for widget in (self._header, *parts, self.loss, self.accuracy):
             widget.apply_theme(theme)
-        self._name_axes()
         self._name_curves()
         self._show_traces()
         self._show_all()
@@ -181,7 +173,10 @@ class LossPanel(Panel):
     def _name_axes(self) -> None:
         standardized = self._snapshot is not None and self._snapshot.dataset.target_standardized
         shared = self.accuracy.isVisibleTo(self)
-        name_axes(self.loss, self.accuracy, self._theme, shared=shared, standardized=standardized)
+        loss = (tr("loss of standardized targets"), tr("loss")) if standardized else tr("loss")
+        self.loss.x_axis.set_bare(shared)
+        self.loss.set_titles("" if shared else tr("step"), loss)
+        self.accuracy.set_titles(tr("step"), (tr("accuracy %"), "%"))
 
     def _name_curves(self) -> None:
         colors = self._theme.train, self._theme.validation, self._theme.train_step

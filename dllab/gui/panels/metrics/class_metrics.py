@@ -99,7 +99,8 @@ class ClassMetricsView(MetricsView):
         """Name classes, axes, columns and the threshold."""
         self._names = class_names(self._classes)
         self.table.show_titles(self._titles(), dispensable=SUPPORT if self._binary else SUPPORT + 2)
-        self.roc.set_titles(tr("false positive rate"), tr("true positive rate"), _roc_words)
+        rates = (tr("false positive rate"), tr("FPR")), (tr("true positive rate"), tr("TPR"))
+        self.roc.set_titles(*rates, _roc_words)
         self.precision_recall.set_titles(tr("recall"), tr("precision"), _recall_words)
         self.threshold.set_texts(
             tr("Threshold for “{name}”", name=_shortened(self._names[-1])),

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QWidget
 
-from dllab.gui.charts.chart import GRAB, Chart, Reading
+from dllab.gui.charts.chart import GRAB, Chart, Reading, Titles
 from dllab.gui.charts.header import Header
 from dllab.gui.charts.legend import Legend
 from dllab.gui.charts.lines import Lines
@@ -63,7 +63,7 @@ class RateChart(QWidget):
         """Move the marker, or take it away."""
         self.marker.setData(*([[value] for value in place] if place else ([], [])))
 
-    def set_titles(self, x: str, y: str, words: Caption) -> None:
+    def set_titles(self, x: str | Titles, y: str | Titles, words: Caption) -> None:
         """The axes' titles, and what is said of a point, from x, y and threshold."""
         self._words = words
         self.chart.set_titles(x, y)

@@ -70,7 +70,7 @@ class Residuals(MetricsView):
 
     def retranslate(self) -> None:
         """Name the axes."""
-        self.chart.set_titles(tr("predicted value"), tr("residual (true − predicted)"))
+        self.chart.set_titles(tr("predicted value"), (tr("residual (true − predicted)"), tr("residual")))
         self._say()
 
     def sizeHint(self) -> QSize:

@@ -26,10 +26,17 @@ from dllab.gui.panels.network.steppers import Steppers
 from dllab.gui.panels.network.table import layers_table, weights_table
 from dllab.gui.panels.network.view import NetworkView
 from dllab.gui.panels.network.waits import Instead
+from dllab.messages import text
 from dllab.training.snapshot import Snapshot
 
 INSPECTOR = "network"
 Inspect = Callable[[str, bool], None]
+UNITS = {  # what they show, by what their maps are over
+    "plane": text("squares: a unit over the plane"),
+    "line": text("squares: a unit over the input"),
+    "classes": text("stripes: a unit's mean for each class"),
+    "targets": text("stripes: a unit's mean from small to large targets"),
+}
 
 
 class Pages(QStackedWidget):
@@ -195,16 +202,6 @@ class NetworkPanel(Panel):
         self.legend.set_entries([(ink.negative, "w < 0"), (ink.positive, "w > 0")])
         look = self.diagram.look
         maps = look.maps if look is not None and self.view is self.diagram else None
-        self.words.set_entries([("", _words(maps.axis))] if maps is not None else [])
+        self.words.set_entries([("", tr(UNITS[maps.axis]))] if maps is not None else [])
         if self.legend.sizeHint().width() + self.words.sizeHint().width() > self.width() - SIDES:
             self.words.set_entries([])
-
-
-def _words(axis: str) -> str:
-    """What the units show."""
-    return {
-        "plane": tr("squares: a unit over the plane"),
-        "line": tr("squares: a unit over the input"),
-        "classes": tr("stripes: a unit's mean for each class"),
-        "targets": tr("stripes: a unit's mean from small to large targets"),
-    }[axis]

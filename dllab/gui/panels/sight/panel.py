@@ -39,6 +39,7 @@ EXCITING_SECONDS, EXCITING_SHARE = 1.0, 0.05
 SAMPLE = 1000  # images that the darkest and the brightest value are taken from
 LEFT, ROOMY_LEFT = 150, 200  # pixels of width of the picture and the bars, and of a panel with room
 ROOMY = 640
+TOOLS_GAP = 4  # between the picture's number and the button
 Inspect = Callable[[str, bool], None]
 
 
@@ -87,7 +88,7 @@ class SightPanel(Panel):
         self._left = QWidget()
         self._left.setFixedWidth(LEFT)
         column = vertical(self._left, spacing=4)
-        horizontal(column, (self.number, 1), self.clear)
+        horizontal(column, (self.number, 1), self.clear, spacing=TOOLS_GAP)
         column.addWidget(self.pad, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.caption)
         column.addWidget(self.bars)
@@ -119,7 +120,12 @@ class SightPanel(Panel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._left.setFixedWidth(ROOMY_LEFT if self.width() >= ROOMY else LEFT)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Wide enough for the picture's number and the button beside it, whatever size and language they have."""
+        tools = self.number.sizeHint().width() + TOOLS_GAP + self.clear.sizeHint().width()
+        self._left.setFixedWidth(max(ROOMY_LEFT if self.width() >= ROOMY else LEFT, tools))
 
     def rest(self) -> None:
         self.background.drop()
@@ -147,6 +153,7 @@ class SightPanel(Panel):
         style = f"color: {theme.muted}; font-size: {theme.point_size - 1}pt"
         self.caption.setStyleSheet(style)
         self._hint.setStyleSheet(f"color: {theme.muted}; font-size: {theme.point_size + 1}pt; padding: 16px")
+        self._fit()
 
     def retranslate(self) -> None:
         self._hint.setText(tr("Here filters and maps are seen once the data are images, such as MNIST or Digits 8×8."))
@@ -163,6 +170,7 @@ class SightPanel(Panel):
         if self._snapshot is not None and self.sight is not None:
             self.layers.name_layers(self._layer_names(self._snapshot.experiment, self.sight))
         self._say()
+        self._fit()
 
     def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
         return sight_table(self.sight) if self.sight is not None else None
@@ -180,6 +188,7 @@ class SightPanel(Panel):
         self._greys = (float(sample.min()), float(sample.max())) if len(sample) else (0.0, 1.0)
         self.layers.begin(*(float(each) for each in dataset.standardized(np.array(self._greys)[:, None])[:, 0]))
         self.number.set_range(1, max(len(held), 1))
+        self._fit()
         if before is None or before[1] is not dataset:
             self._drawn = False
             self._choose(self.number.value())

@@ -259,6 +259,28 @@ def test_that_as_many_runs_as_there_can_be_fit_any_width(panel, pins, qtbot, wid
         assert all(cell.width() >= cell.sizeHint().width() and cell.geometry().right() <= width for cell in scores)
 
 
+@pytest.mark.parametrize(
+    ("width", "presentation"), [(220, False), (260, False), (300, False), (420, False), (800, False), (340, True)]
+)
+def test_that_what_differs_is_said_at_any_width_without_scrolling_sideways(panel, pins, qtbot, width, presentation):
+    panel.apply_theme(Theme(dark=False, presentation=presentation))
+    panel.resize(width, 300)
+    table = changed("sigmoid").as_table()
+    table["network"]["initializer"] = "orthogonal"
+    experiment = Experiment.model_validate(table)
+    pins.add(replace(run(100, 1.0).whole, experiment=experiment), "Vanishing gradient, another run")
+    panel.show_snapshot(run(100, 1.0))
+    bar = panel._scroll.horizontalScrollBar()
+    qtbot.waitUntil(lambda: panel._scroll.viewport().width() > 0 and bar.maximum() == 0)
+    row = panel.rows[next(iter(panel.rows))]
+    for value, cell in zip(("Sigmoid", "Orthogonal"), row.settings, strict=True):
+        assert (cell.isVisible() and cell.text() == value) != (value in row.remark.text())
+    assert panel.current.isVisible() == panel.head.below
+    assert panel.head.below == (width < 400)
+    texts = [(each.name, each.name_width) for each in (panel.current, row)]
+    assert all(name.width() >= wanted for name, wanted in texts) or panel.head.narrow, "no name is cut beside numbers"
+
+
 def test_that_a_regression_has_no_columns_for_accuracy(panel, pins):
     regression = {"dataset": line(), "evaluations": {"train_loss_eval": 0.5, "val_loss": 1.0}}
     pins.add(run(100, 1.0, **regression).whole, "first")

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from dllab.gui.charts.class_bars import NOBODY_KNOWS
+from dllab.gui.kit.fonts import window_font
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import CHINESE
 from dllab.gui.panels.sight.brush import painted, rubbed
@@ -80,6 +81,21 @@ def test_that_the_layers_are_named_in_the_window_s_language_while_the_run_is_pau
     with language_of(QApplication.instance(), CHINESE):
         panel.retranslate()
         assert panel.layers._names[-1] == "输出"
+
+
+@pytest.mark.parametrize("presentation", [False, True])
+def test_that_the_number_of_the_picture_is_whole_beside_the_button(qtbot, panel, run, presentation):
+    theme = Theme(dark=False, presentation=presentation)
+    panel.setFont(window_font(theme.point_size))
+    panel.use_theme(theme)
+    panel.resize(420, 400)
+    show(qtbot, panel, run.snapshot(3))
+    for part in (panel.number, panel.clear):
+        qtbot.waitUntil(lambda part=part: part.width() >= part.sizeHint().width())
+    panel.number.setRange(1, 1_000_000)  # one that holds many
+    panel.retranslate()
+    qtbot.waitUntil(lambda: panel.number.width() >= panel.number.sizeHint().width())
+    assert panel.layers.width() > 0 and panel.width() == 420
 
 
 def test_that_a_drawing_is_what_the_network_is_shown(qtbot, panel, run):

@@ -15,6 +15,7 @@ class Detector:
     title, template, why: English literals marked with `text`; `why` is two sentences. source: where they come from.
     immediate: it shows at the first look that finds it; others have to be found twice in a row while the run moves.
     symptom: what it finds comes of something else that is found as well; of equal severity it is told last.
+    most: so many remedies are offered; up to MOST_REMEDIES, where every one was seen to help.
     """
 
     kind: ClassVar[str]
@@ -24,6 +25,7 @@ class Detector:
     source: ClassVar[str]
     immediate: ClassVar[bool] = False
     symptom: ClassVar[bool] = False
+    most: ClassVar[int] = 3
 
     def look(self, evidence: Evidence, active: bool) -> Finding | None:
         """What there is to say, or None.
@@ -41,7 +43,7 @@ class Detector:
         values |= {"since": since, "layer": layer}
         return Finding(
             self.kind, severity, self.title, template or self.template, values, self.why, self.source, since, layer,
-            numbers, remedies[:3],
+            numbers, remedies[: self.most],
         )  # fmt: skip
 
 

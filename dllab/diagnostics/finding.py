@@ -6,6 +6,8 @@ from typing import Any
 
 from dllab.experiment import Experiment
 
+MOST_REMEDIES = 4  # what can be compared in one picture, and chosen from at a look
+
 
 class Severity(IntEnum):
     """How much a finding matters; the panel shows the highest first."""

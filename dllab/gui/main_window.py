@@ -166,6 +166,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
             ("quit", self.close),
             ("pin", self.comparison.pin),
             ("unpin", self.pins.clear),
+            ("find_rate", self._find_rate),
             ("bring_back", self.comparison.bring_back),
             ("presentation", self._present),
             ("enlarge", self.workspace.enlarge_at_hand),
@@ -270,6 +271,10 @@ class MainWindow(FollowsLanguage, QMainWindow):
     def _turn(self, to_training: bool) -> None:
         self.banners.move_over(self.workspace if to_training else self.room)
 
+    def _find_rate(self) -> None:
+        self.workspace.bring("sweep")
+        self.panels.sweep.panel.find_rate()
+
     def _save_page(self) -> None:
         if self.room.page is not None:
             self.files.ask_for_page_name(self.room.page.saved())
@@ -284,7 +289,7 @@ class MainWindow(FollowsLanguage, QMainWindow):
         """Bring back a session that ended unexpectedly; its run goes on where it was written last."""
         with self.autosave.restoring(found):
             for number, run in enumerate(found.pins, 1):
-                self.pins.add(run.course(-number), run.label, undoable=False)
+                self.pins.add(run.course(-number), run.label, undoable=False, by_hand=True)
             self.document.recover(found.experiment, found.path, found.modified)
             self._show_preset()
             saved = found.run.saved if found.run else None

@@ -51,6 +51,13 @@ def test_that_normalization_goes_by_layer_where_batches_are_small():
     )  # fmt: skip
 
 
+def test_that_deep_layers_whose_outputs_are_never_negative_are_not_normalized_by_layer():
+    deep = {"network__hidden": [16] * 10, "training__batch_size": 4}
+    for activation in ("sigmoid", "softplus", "relu"):
+        assert cures.normalized(experiment(**deep, network__activation=activation)) is None
+    assert cures.normalized(experiment(**deep, network__activation="tanh")) is not None
+
+
 def test_that_what_is_there_already_is_not_offered():
     made = experiment(
         network__normalization="batch", network__residual=1, regularization__clip_norm=0.5, schedule__warmup_steps=10

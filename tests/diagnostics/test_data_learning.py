@@ -51,6 +51,17 @@ def test_that_stopping_early_ends_the_run_before_it_overfits():
     assert trainer.step < 1500 and trainer.evaluate()["val_loss"] < trained(few(), 1500).evaluate()["val_loss"] / 2
 
 
+def test_that_more_data_are_enough_of_them_to_cure_it():
+    more = found("overfitting", few(), 1500).remedies[1].experiment
+    layers = (2 * 64 + 64) + (64 * 64 + 64) + (64 * 2 + 2)
+    assert layers <= more.dataset.samples <= 1.1 * layers and found("overfitting", more, 4000) is None
+
+
+def test_that_a_penalty_holds_what_overfits():
+    held = found("overfitting", few(), 1500).remedies[2].experiment
+    assert held.regularization.l2 == 0.02 and found("overfitting", held, 4000) is None
+
+
 def test_that_overfitting_in_a_regression_is_found():
     noisy = {"name": "polynomial", "samples": 40, "noise": 0.4, "validation": 0.5}
     chosen = experiment(dataset=noisy, loss="mse", network__hidden=(64, 64), optimizer__learning_rate=0.003)

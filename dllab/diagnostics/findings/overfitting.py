@@ -24,6 +24,10 @@ SEVERE = 0.5
 GAP = 1.5  # times the training loss: without such a gap a rise is a bad step, not overfitting
 GAP_STILL = 1.25
 PATIENCE = 0.5  # of the epochs that the best validation loss took: time enough to come back, little enough to gain
+# On 30 and on 100 noisy points it held the validation loss at its lowest at every seed; weight decay of 0.1 and dropout
+# let it rise as before.
+L2 = 0.02
+MOST_DATA = 20_000  # examples: more of them take longer to draw and to evaluate than one waits for
 ACCURACY_GAP = 0.05  # where accuracies are as close as this, only the confidence is wrong, not the answers
 
 
@@ -68,7 +72,7 @@ class Overfitting(Detector):
                 Measured(text("Validation loss"), validation[-1], step=evidence.step),
                 Measured(text("Training loss"), training[-1], step=evidence.step),
             ),
-            _remedies(evidence.experiment, curves.step[best] / evidence.step * evidence.epoch),
+            _remedies(evidence, curves.step[best] / evidence.step * evidence.epoch),
             best_step=int(curves.step[best]), best=validation[best], now=validation[-1],
             train_then=training[best], train_now=training[-1],
         )  # fmt: skip
@@ -96,17 +100,32 @@ def _answers_differ(evidence: Evidence) -> bool:
     return latest(curves, "train_accuracy") - latest(curves, "val_accuracy") > ACCURACY_GAP
 
 
-def _remedies(experiment: Experiment, best_epoch: float) -> tuple[Remedy, ...]:
+def _remedies(evidence: Evidence, best_epoch: float) -> tuple[Remedy, ...]:
+    experiment = evidence.experiment
     patience = max(round(PATIENCE * best_epoch), 5)
     stop = {"early_stopping.patience": patience, "early_stopping.metric": "val_loss"}
     stopped = text("Stop early: patience {patience}")
-    samples = 4 * getattr(experiment.dataset, "samples", 0)
-    decay = max(10 * experiment.regularization.weight_decay, 0.1)
+    penalty = max(10 * experiment.regularization.l2, L2)
     dropout = 0.2 if max(experiment.network.dropouts, default=0.0) < 0.2 else 0.5
-    more, shrunk = text("Take more data: {samples:,} examples"), text("Add weight decay of {decay:g}")
+    shrunk = text("Add an L2 penalty of {penalty:g}")
     return possible(
         None if experiment.early_stopping.patience else remedy(stopped, experiment, stop, patience=patience),
-        remedy(more, experiment, {"dataset.samples": samples}, samples=samples) if samples else None,
-        remedy(shrunk, experiment, {"regularization.weight_decay": decay}, decay=decay),
+        _more_data(experiment, evidence.layout.parameter_count),
+        remedy(shrunk, experiment, {"regularization.l2": penalty}, penalty=penalty),
         remedy(text("Add dropout of {share:.0%}"), experiment, {"network.dropout": dropout}, share=dropout),
     )
+
+
+def _more_data(experiment: Experiment, parameters: int) -> Remedy | None:
+    """As many examples as the network has parameters, by which it learns them by heart, or four times as many if more.
+
+    Of 30 noisy points, four times and ten times as many were learned by heart as well, and the validation loss rose
+    higher than without. Where the dataset holds fewer, four times as many will do.
+    """
+    now = getattr(experiment.dataset, "samples", 0)
+    digits = 10 ** max(len(str(parameters)) - 2, 0)
+    enough = min(-(-parameters // digits) * digits, MOST_DATA)
+    template = text("Take more data: {samples:,} examples")
+    asked = (max(enough, 4 * now), 4 * now) if now else ()
+    found = (remedy(template, experiment, {"dataset.samples": samples}, samples=samples) for samples in asked)
+    return next(filter(None, found), None)

@@ -50,16 +50,18 @@ class PinLegend(Toggles):
         """What is named, in order, whether or not there is room."""
         return [entry.name for entry in self._entries]
 
-    def set_entries(self, entries: Sequence[PinEntry], on_other_data: int = 0) -> None:
+    def set_entries(self, entries: Sequence[PinEntry], set_aside: int = 0) -> None:
         """Show these, and say how many more runs are pinned that are not drawn; without any the strip goes."""
-        note = _note(on_other_data) if on_other_data else ""
+        note = _note(set_aside) if set_aside else ""
         if (self._entries, self.note) != (tuple(entries), note):
             self._entries, self.note = tuple(entries), note
             self.keep(entry.key for entry in entries)
             said = (
                 tr("{names}\nA click hides a curve or shows it again", names="\n".join(self.names)) if entries else ""
             )
-            why = tr("Their curves say nothing beside this run's. They come back with their dataset.") if note else ""
+            why = tr(
+                "They are on other data, or were pinned by the lab for another experiment. They come back with it."
+            )
             self.setToolTip("\n".join(filter(None, (said, note and f"{note}. {why}"))))
             self.setAccessibleName(", ".join(filter(None, (*self.names, note))))
             self.setVisible(bool(self._entries or note))
@@ -154,10 +156,10 @@ class PinLegend(Toggles):
         painter.end()
 
 
-def _note(on_other_data: int) -> str:
-    if on_other_data == 1:
-        return tr("1 pinned run on other data is not drawn")
-    return tr("{count} pinned runs on other data are not drawn", count=count(on_other_data))
+def _note(set_aside: int) -> str:
+    if set_aside == 1:
+        return tr("1 pinned run of another experiment is not drawn")
+    return tr("{count} pinned runs of other experiments are not drawn", count=count(set_aside))
 
 
 def _more(missing: int) -> str:

@@ -10,7 +10,7 @@ from dllab.gui.document.document import Document
 from dllab.gui.document.escapes import Escapes
 from dllab.gui.forms.short_names import short_names
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.pins import Pin, Pins
+from dllab.gui.kit.pins import Pin, Pins, drawn_beside
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.readable import word
 from dllab.messages import text
@@ -52,7 +52,7 @@ class Comparison(QObject):
     def pin(self) -> None:
         """Set the current run aside as it is now."""
         if self._poller.snapshot:
-            self._pin(self._poller.snapshot.whole)
+            self._pins.add(self._poller.snapshot.whole, by_hand=True)
 
     def try_remedy(self, remedy: Remedy) -> None:
         """Pin the current run and run the remedy's experiment for as many steps, or after a divergence on.
@@ -87,11 +87,14 @@ class Comparison(QObject):
             self._document.replace(snapshot.whole.experiment, replaced.experiment, self._session.return_to)
 
     def call_pins(self) -> None:
-        """Call every pin by what tells it from the others and from the run that goes on, or, like most, by its name."""
-        pins = self._pins.pins
-        experiments = [pin.course.experiment for pin in pins] + ([self._current] if self._current else [])
-        found = zip(pins, short_names(experiments), strict=False)
-        self._pins.call({pin.number: name or word(pin.course.experiment.name) for pin, name in found})
+        """Call every pin that is drawn by what tells it from the others and from the run that goes on.
+
+        Like most of them, and where it is not drawn, it is called by its experiment's name.
+        """
+        drawn = drawn_beside(self._pins.pins, self._poller.snapshot)
+        experiments = [pin.course.experiment for pin in drawn] + ([self._current] if self._current else [])
+        names = dict(zip(drawn, short_names(experiments), strict=False))
+        self._pins.call({pin.number: names.get(pin) or word(pin.course.experiment.name) for pin in self._pins.pins})
 
     def _notice_edit(self, snapshot: Snapshot) -> None:
         if snapshot.experiment is not self._current:
@@ -103,14 +106,11 @@ class Comparison(QObject):
         stack = self._document.undo_stack
         stack.beginMacro("")
         if snapshot.whole.step > 0 and snapshot.whole.experiment != experiment:
-            self._pin(snapshot.whole)
+            self._pins.add(snapshot.whole)
         self._session.restart(experiment)  # first, so that nothing of it is taken over by the run that ends
         self._document.replace(snapshot.whole.experiment, experiment, self._session.return_to)
         stack.endMacro()
         self._session.step(steps) if steps else self._session.run()
-
-    def _pin(self, course: Course) -> None:
-        self._pins.add(course)
 
     def _pin_parent(self, snapshot: Snapshot) -> None:
         """Pin the run that the current one branched from, once."""

@@ -74,7 +74,7 @@ class SweepRuns(QObject):
     def _take(self, wish: Wish, answer: tuple[Course, str]) -> None:
         course, digest = answer
         if wish.pinned:
-            self._pins.add(course, wish.run.words)
+            self._pins.add(course, wish.run.words, by_hand=True)
             self.said.emit(partial(tr, text("Pinned: {run}"), run=wish.run.words))
         elif digest == wish.run.row.get("digest"):
             self.said.emit(partial(tr, text("{run}: the same weights, bit for bit"), run=wish.run.words))

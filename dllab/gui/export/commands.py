@@ -19,7 +19,7 @@ from dllab.gui.kit.background import Background, Failure
 from dllab.gui.kit.export_button import COPY, CSV, NUMBERS, PNG, SVG
 from dllab.gui.kit.file_dialog import file_dialog, let_suffix_follow
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.pins import Pins
+from dllab.gui.kit.pins import Pins, drawn_beside
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.wording import error_words
@@ -128,7 +128,7 @@ class Exports(QObject):
         findings = found[0].table(snapshot, self._pins.pins) if found else None
         shown = [dock for dock in self._docks if dock.objectName() not in WRITTEN_OUT and dock.seen]
         pictures = [(dock.windowTitle(), png(printed(dock.panel, dock.windowTitle()))) for dock in shown]
-        report = report_of(snapshot, self._pins.pins, findings, pictures)
+        report = report_of(snapshot, drawn_beside(self._pins.pins, snapshot), findings, pictures)
         try:
             write_report(report, path, self._window.font())
         except UserError as error:
@@ -212,15 +212,18 @@ class Exports(QObject):
         dialog.setDefaultSuffix(suffix)
         let_suffix_follow(dialog)
         dialog.selectFile(f"{name}.{suffix}")
-        dialog.fileSelected.connect(partial(self._write_named, write))
+        dialog.fileSelected.connect(partial(self._write_named, write, self._step_words()))
         dialog.show()
 
     def _dialog(self, title: str) -> QFileDialog:
         return file_dialog(self._window, title, str(self.folder))
 
-    def _write_named(self, write: Write, name: str) -> None:
-        self._remember(Path(name).parent)
-        write(Path(name))
+    def _write_named(self, write: Write, asked_at: str, name: str) -> None:
+        """Write what there is by now under a name that says so: the run has gone on while somebody chose it."""
+        path = Path(name)
+        self._remember(path.parent)
+        by_now = path.with_name(path.name.replace(asked_at, self._step_words())) if asked_at else path
+        write(path if by_now.exists() else by_now)
 
     def _remember(self, folder: Path) -> None:
         if folder != self.folder:
@@ -232,8 +235,12 @@ class Exports(QObject):
         snapshot = self._poller.snapshot
         if snapshot is None:
             return what
-        name, step = word(snapshot.experiment.name), tr("step-{step}", step=snapshot.step)
-        return "-".join(part for part in (plain_name(name), what, step) if part)
+        return "-".join(filter(None, (plain_name(word(snapshot.experiment.name)), what, self._step_words())))
+
+    def _step_words(self) -> str:
+        """Which step is shown, as it stands in names of files."""
+        snapshot = self._poller.snapshot
+        return "" if snapshot is None else tr("step-{step}", step=snapshot.step)
 
 
 def _of_page(page: ExplorerPage) -> Subject:

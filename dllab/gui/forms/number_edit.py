@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QValidator,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QWidget
 
 from dllab.catalogue import Parameter
 from dllab.gui.forms.numbers import read, shown, stepped
@@ -36,7 +36,9 @@ class NumberEdit(QAbstractSpinBox):
     def __init__(self, parameter: Parameter, parent: QWidget | None = None):
         super().__init__(parent)
         self._parameter = parameter
-        self.typing = Typing(self.lineEdit(), lambda typed: read(parameter, typed), _shown)
+        line = _Line()
+        self.typing = Typing(line, lambda typed: read(parameter, typed), _shown)
+        self.setLineEdit(line)  # which asks for the value
         self.typing.edited.connect(self.edited)
         self.typing.problem_changed.connect(self.problem_changed)
         self.typing.problem_changed.connect(self.update)
@@ -123,6 +125,13 @@ class NumberEdit(QAbstractSpinBox):
         super().paintEvent(event)
         if self.problem:
             draw_problem_outline(self)
+
+
+class _Line(QLineEdit):
+    """Takes a number for one word, point, sign and exponent included."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.selectAll()
 
 
 def _shown(value: Any) -> str:

@@ -18,23 +18,31 @@ class Pin:
     """A run as it was when it was pinned. `number`, from 1 to MOST, is its own among the pins and picks its colour.
 
     automatic: its label is what tells it from the others, and changes with them; nobody has given it one.
+    by_hand: a person wants it kept, beside other experiments as well; the rest are what the lab pinned on the way.
     """
 
     number: int
     label: str
     course: Course
     automatic: bool = False
+    by_hand: bool = False
+
+    def on_data_of(self, run: Course | Snapshot) -> bool:
+        """Whether its curves say anything beside those of `run`."""
+        data = self.course.dataset
+        kin = self.course.experiment.dataset.is_kin_of(run.experiment.dataset)
+        return kin and (data.name, data.task) == (run.dataset.name, run.dataset.task)
 
 
-def of_its_data(pins: Iterable[Pin], run: Course | Snapshot | None) -> tuple[Pin, ...]:
-    """Those on the data of `run`, beside which alone their curves say anything; without a run, all."""
-    if run is None:
-        return tuple(pins)
-    own, data = run.experiment.dataset, (run.dataset.name, run.dataset.task)
+def drawn_beside(pins: Iterable[Pin], run: Course | Snapshot | None) -> tuple[Pin, ...]:
+    """Those on the data of `run`, pinned by hand or of an experiment of the same name; without a run, all.
+
+    A remedy of one preset would only lie over the curves of the next one, and be in the way of its axes.
+    """
     return tuple(
         pin
         for pin in pins
-        if (pin.course.dataset.name, pin.course.dataset.task) == data and pin.course.experiment.dataset.is_kin_of(own)
+        if run is None or pin.on_data_of(run) and (pin.by_hand or pin.course.experiment.name == run.experiment.name)
     )
 
 
@@ -56,14 +64,14 @@ class Pins(QObject):
         """What is pinned now."""
         return self._pins
 
-    def add(self, course: Course, label: str = "", *, undoable: bool = True) -> Pin:
+    def add(self, course: Course, label: str = "", *, undoable: bool = True, by_hand: bool = False) -> Pin:
         """Pin a run under a label that no other pin has; the oldest pin goes where there are too many.
 
-        undoable: somebody asked for it, and may take it back.
+        undoable: somebody asked for it, and may take it back. by_hand: as in Pin.
         """
         kept = self._pins[-(MOST - 1) :]
         unlike = _unlike(label or course.experiment.name, {other.label for other in kept})
-        pin = Pin(_free_number(kept), unlike, course.without_examples(), automatic=not label)
+        pin = Pin(_free_number(kept), unlike, course.without_examples(), not label, by_hand)
         self._change((*kept, pin), undoable)
         return pin
 
@@ -72,10 +80,13 @@ class Pins(QObject):
         self._change(tuple(other for other in self._pins if other.number != pin.number))
 
     def rename(self, pin: Pin, label: str) -> None:
-        """Call a pin something else; one that another pin has is made one of its own, and none is automatic again."""
+        """Call a pin something else; one that another pin has is made one of its own, and none is automatic again.
+
+        Whoever calls it something wants it kept.
+        """
         others = {other.label for other in self._pins if other.number != pin.number}
         wanted = _unlike(label.strip() or pin.course.experiment.name, others)
-        renamed = Pin(pin.number, wanted, pin.course, automatic=not label.strip())
+        renamed = Pin(pin.number, wanted, pin.course, not label.strip(), by_hand=True)
         if wanted != pin.label:
             self._change(tuple(renamed if other.number == pin.number else other for other in self._pins))
 

@@ -92,6 +92,11 @@ DESCRIPTIONS = (
     ),
     Description("unpin", text("Unpin all"), text("Take every pinned run away")),
     Description(
+        "find_rate",
+        text("Find rate"),
+        text("A short run at each of 25 learning rates, and the rate an order of magnitude before they diverge."),
+    ),
+    Description(
         "bring_back",
         text("Bring back"),
         text("Go on with the run that was reset, replaced or left last, where it stood"),

@@ -7,28 +7,29 @@ from PySide6.QtCore import QObject
 from dllab.datasets import Dataset
 from dllab.gui.kit.late import Late, Made
 from dllab.gui.kit.panel import Panel
-from dllab.gui.kit.pins import Pins, of_its_data
+from dllab.gui.kit.pins import Pins, drawn_beside
 from dllab.gui.kit.poller import Poller
 from dllab.training.snapshot import Snapshot
 
 
 class DrawnPins(QObject):
-    """Hands every panel the pins on the data of the run that goes on, and says how many more there are.
+    """Hands every panel the pins that belong beside the run that goes on, and says how many more there are.
 
-    Nothing is lost of the rest: with a run on their data they are drawn again.
+    Nothing is lost of the rest: with a run of their experiment they are drawn again.
     """
 
     def __init__(self, pins: Pins, poller: Poller, panels: Iterable[Late[Panel]], parent: QObject):
         super().__init__(parent)
         self._pins, self._poller = pins, poller
-        self._dataset: Dataset | None = None
+        self._beside: tuple[Dataset, str] | None = None  # data and name of the experiment that was last
         self._panels = Made(panels, self._join)
         pins.changed.connect(self._choose)
         poller.snapshot_taken.connect(self._follow)
 
     def _follow(self, snapshot: Snapshot) -> None:
-        if snapshot.dataset is not self._dataset:
-            self._dataset = snapshot.dataset
+        dataset, name = snapshot.dataset, snapshot.experiment.name
+        if self._beside is None or dataset is not self._beside[0] or name != self._beside[1]:
+            self._beside = dataset, name
             self._choose()
 
     def _join(self, panel: Panel) -> None:
@@ -40,6 +41,6 @@ class DrawnPins(QObject):
 
     def _hand_to(self, panels: Iterable[Panel]) -> None:
         pins = self._pins.pins
-        drawn = of_its_data(pins, self._poller.snapshot)
+        drawn = drawn_beside(pins, self._poller.snapshot)
         for panel in panels:
             panel.show_pins(drawn, len(pins) - len(drawn))

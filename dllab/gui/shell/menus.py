@@ -61,6 +61,8 @@ class Menus:
         run.addMenu(choices.memory)
         run.addSeparator()
         run.addActions([actions["pin"], actions["unpin"]])
+        run.addSeparator()
+        run.addAction(actions["find_rate"])
 
         explore = self._menu(text("E&xplore"))
         explore.addActions([actions[name] for name in ("play", "page_step", "page_back", "page_restart")])

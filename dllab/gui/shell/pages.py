@@ -16,7 +16,7 @@ from dllab.gui.shell.toolbar import Toolbar
 OF_TRAINING = (
     "run", "step", "epoch", "reset", "new_seed", "step_back", "play_back", "play_forward", "to_newest", "pin", "unpin",
     "bring_back", "save", "save_as", "save_run", "report", "export_pytorch", "export_onnx", "enlarge", "reset_layout",
-    "find",
+    "find", "find_rate",
 )  # fmt: skip
 OF_EXPLORING = {"play": "play", "page_step": "step", "page_back": "back", "page_restart": "restart"}
 

@@ -265,6 +265,15 @@ def test_that_a_report_is_light_on_white_paper_and_the_window_stays_dark(lab, qa
         qapp.setPalette(QPalette())
 
 
+def test_that_a_name_says_the_step_that_is_written_not_the_one_at_which_it_was_asked_for(lab):
+    lab.show(snapshot(step=(0, 1), evaluated=(0, 1)))
+    lab.exports.ask_for_report()
+    dialog = dialog_of(lab)
+    lab.show(snapshot(step=(0, 1, 2), evaluated=(0, 1, 2), changes=2))  # meanwhile the run goes on
+    accept(dialog, lab.folder / "mine-step-1.html")
+    assert lab.done == [lab.folder / "mine-step-2.html"] and lab.done[0].exists()
+
+
 def test_that_a_panel_is_copied_as_it_is_seen(lab, qapp):
     lab.show(snapshot(step=(0, 1)))
     lab.dock.export.offer(COPY).trigger()

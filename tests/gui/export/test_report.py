@@ -97,13 +97,9 @@ def test_that_numbers_stand_below_each_other_by_their_last_digits(qapp):
 
 
 def test_that_a_page_says_its_language_by_which_chinese_letters_are_shaped(qapp):
-    translations = Translations(qapp)
     assert '<html lang="en">' in written(shown())
-    translations.use(CHINESE)
-    try:
+    with language_of(qapp, CHINESE):
         assert '<html lang="zh-CN">' in written(shown(), findings=None)
-    finally:
-        translations.use(ENGLISH)
 
 
 def test_that_a_page_needs_no_other_file(qapp, tmp_path):

@@ -55,6 +55,13 @@ def test_that_escape_restores_the_last_good_value(qtbot, edit):
     assert edit.text() == "0.01" and edit.problem is None and edit.value == 0.01
 
 
+def test_that_a_double_click_takes_the_whole_number(edit):
+    for value in (0.003, -1.5, 1e-5):
+        edit.set_value(value)
+        QTest.mouseDClick(edit.lineEdit(), Qt.MouseButton.LeftButton, pos=edit.lineEdit().rect().center())
+        assert edit.lineEdit().selectedText() == edit.text()
+
+
 def test_that_arrows_step(qtbot, edit):
     QTest.keyClick(edit, Qt.Key.Key_Up)
     assert edit.value == 0.02

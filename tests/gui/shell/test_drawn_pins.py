@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from dllab import Experiment
 from dllab.datasets import DATASETS
 from dllab.gui.kit.late import Late
-from dllab.gui.kit.pins import Pin, Pins, of_its_data
+from dllab.gui.kit.pins import Pin, Pins, drawn_beside
 from dllab.gui.panels.loss.table import loss_table
 from dllab.gui.shell.drawn_pins import DrawnPins
 from tests.gui.snapshots import blobs, line, snapshot
@@ -49,6 +49,27 @@ def test_that_pins_on_other_data_are_hidden_until_their_dataset_returns(qapp):
     assert drawn.parent() is owner
 
 
+def named(name, made):
+    experiment = made.experiment.model_copy(update={"name": name})
+    return replace(made, experiment=experiment, whole=replace(made.whole, experiment=experiment))
+
+
+def test_that_what_the_lab_pinned_goes_with_its_experiment_and_what_a_person_pinned_stays(qapp):
+    owner = QObject()
+    pins, clock, panel = Pins(owner), Clock(), Panel()
+    DrawnPins(pins, clock, [Late.of(panel)], owner)
+    data = blobs()
+    vanishing, exploding = (named(name, on("spiral", data)) for name in ("Vanishing gradient", "Exploding gradient"))
+    clock.take(vanishing)
+    pins.add(vanishing.whole, "a remedy")
+    pins.add(vanishing.whole, "a baseline", by_hand=True)
+    assert panel.shown == (["a remedy", "a baseline"], 0)
+    clock.take(exploding)
+    assert panel.shown == (["a baseline"], 1)
+    pins.rename(pins.pins[0], "worth keeping")
+    assert panel.shown == (["worth keeping", "a baseline"], 0)
+
+
 def test_that_more_or_noisier_examples_are_no_other_data_but_another_file_or_target_is():
     spiral, csv = DATASETS["spiral"], DATASETS["csv"]
     assert spiral(samples=200).is_kin_of(spiral(noise=0.5, samples=400))
@@ -66,10 +87,10 @@ def test_that_more_or_noisier_examples_are_no_other_data_but_another_file_or_tar
 
 def test_that_the_numbers_of_what_is_not_drawn_are_not_saved_either(qapp):
     pins = tuple(Pin(n, name, on(name).whole) for n, name in enumerate(("spiral", "moons"), 1))
-    assert [pin.label for pin in of_its_data(pins, on("spiral"))] == ["spiral"]
+    assert [pin.label for pin in drawn_beside(pins, on("spiral"))] == ["spiral"]
     titles = loss_table(on("spiral"), pins).titles
     assert any("spiral" in title for title in titles) and not any("moons" in title for title in titles)
-    assert of_its_data(pins, None) == pins
+    assert drawn_beside(pins, None) == pins
 
 
 def test_that_the_loss_panel_says_how_many_are_not_drawn_and_draws_them_again(window, qtbot):
@@ -91,8 +112,9 @@ def test_that_the_loss_panel_says_how_many_are_not_drawn_and_draws_them_again(wi
     assert panel.pinned_losses.traces and panel.pin_legend.note == ""
     open_preset("sine-regression")
     assert not panel.pinned_losses.traces
-    assert panel.pin_legend.note == "1 pinned run on other data is not drawn" and panel.pin_legend.isVisibleTo(panel)
-    assert "come back with their dataset" in panel.pin_legend.toolTip()
+    assert panel.pin_legend.note == "1 pinned run of another experiment is not drawn"
+    assert panel.pin_legend.isVisibleTo(panel)
+    assert "come back with it" in panel.pin_legend.toolTip()
     assert len(window.panels.comparison.rows) == 1
     open_preset("two-spirals")
     assert panel.pinned_losses.traces and panel.pin_legend.note == ""

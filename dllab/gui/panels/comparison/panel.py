@@ -10,7 +10,7 @@ from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.panel import Panel
-from dllab.gui.kit.pins import Pin, Pins
+from dllab.gui.kit.pins import Pin, Pins, drawn_beside
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
@@ -31,7 +31,8 @@ class ComparisonPanel(Panel):
     """A row a run: what it is called, what it has reached, and its value of every setting that differs between them.
 
     Scores are compared at the same step, or, where a run ended before, at its last. A press on a title sorts the rows;
-    under the mouse they keep their places. `edit_wanted` carries the Pin whose run is to be repeated and edited.
+    under the mouse they keep their places. Runs that are not drawn come last, and their settings get no columns.
+    `edit_wanted` carries the Pin whose run is to be repeated and edited.
     """
 
     edit_wanted = Signal(object)
@@ -177,7 +178,13 @@ class ComparisonPanel(Panel):
     def _order(self) -> list[int]:
         """The places of the runs that are compared, in the order of their rows."""
         names = [self.current.name.text()] if self._snapshot is not None else []
-        return self.head.order([*names, *(pin.label for pin in self._pins.pins)], self._found())
+        order, drawn = self.head.order([*names, *(pin.label for pin in self._pins.pins)], self._found()), self._drawn()
+        return sorted(order, key=lambda place: not drawn[place])
+
+    def _drawn(self) -> list[bool]:
+        """Whether each run is in the plots: the one that goes on, then the pinned ones."""
+        drawn = drawn_beside(self._pins.pins, self._snapshot)
+        return [True] * (self._snapshot is not None) + [pin in drawn for pin in self._pins.pins]
 
     def _make_row(self, pin: Pin) -> RunRow:
         row = self.rows[pin.number] = RunRow(pin)
@@ -206,7 +213,7 @@ class ComparisonPanel(Panel):
         snapshot, pins = self._snapshot, self._pins.pins
         self.current.show_name(tr("{name} (now)", name=word(snapshot.experiment.name)) if snapshot else "")
         own = [snapshot.experiment] if snapshot is not None else []
-        settings = differing_settings([*own, *(pin.course.experiment for pin in pins)])
+        settings = differing_settings([*own, *(pin.course.experiment for pin in pins)], self._drawn())
         self.head.show_settings(settings)
         rows = [self.current] * len(own) + list(self.rows.values())
         for place, row in enumerate(rows):
@@ -227,15 +234,16 @@ class ComparisonPanel(Panel):
         self._caption.setText("" if self.head.narrow else caption)
         found = self._found()
         rows = [self.current] * (self._snapshot is not None) + list(self.rows.values())
-        losses = {pin.course.experiment.loss for pin in self._pins.pins}
+        losses = {pin.course.experiment.loss for pin in drawn_beside(self._pins.pins, self._snapshot)}
         comparable = self._snapshot is None or losses <= {self._snapshot.experiment.loss}
-        best = _best(found, comparable)
+        drawn = self._drawn()
+        best = _best([each for each, seen in zip(found, drawn, strict=True) if seen], comparable)
         classes = any(value is not None for each in found for value in each.values[2:])
         if classes != self._classes:
             self._classes = classes
             self._fit_columns()
-        for row, values in zip(rows, found, strict=True):
-            flags = tuple(value == top for value, top in zip(values.values, best, strict=True))
+        for row, values, seen in zip(rows, found, drawn, strict=True):
+            flags = tuple(seen and value == top for value, top in zip(values.values, best, strict=True))
             row.show_scores(values, flags, step)
         if not self._content.underMouse():
             self._arrange_rows()

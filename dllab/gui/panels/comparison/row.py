@@ -17,7 +17,7 @@ from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
-from dllab.gui.kit.pins import Pin, of_its_data
+from dllab.gui.kit.pins import Pin, drawn_beside
 from dllab.gui.kit.theme import Theme
 from dllab.numerals import count, number, percent
 from dllab.training.snapshot import Curves, Snapshot
@@ -172,13 +172,15 @@ class RunRow(QWidget):
             cell.setToolTip(words if cell.text() != words else "")
 
     def show_likeness(self, current: Snapshot | None) -> None:
-        """Say where the pinned run is of the current experiment, and where it is on other data."""
+        """Say where the pinned run is of the current experiment, and why it is not drawn."""
         if self.pin is not None and current is not None:
-            alike = not differences(self.pin.course.experiment, current.experiment)
-            other = not of_its_data([self.pin], current)
-            self._likeness = (
-                tr("the same experiment as now") if alike else tr("on other data, not drawn") if other else ""
-            )
+            if not differences(self.pin.course.experiment, current.experiment):
+                self._likeness = tr("the same experiment as now")
+            elif not self.pin.on_data_of(current):
+                self._likeness = tr("on other data, not drawn")
+            else:
+                drawn = drawn_beside([self.pin], current)
+                self._likeness = "" if drawn else tr("of another experiment, not drawn")
             self._write_remark()
 
     def _write_remark(self) -> None:

@@ -21,9 +21,10 @@ class Setting:
     numbers: tuple[float | None, ...] | None
 
 
-def differing_settings(experiments: Sequence[Experiment]) -> tuple[Setting, ...]:
-    """In the file's order, but for the experiments' names."""
-    return tuple(_setting(experiments, key) for key in differing_entries(experiments)) if experiments else ()
+def differing_settings(experiments: Sequence[Experiment], drawn: Sequence[bool] = ()) -> tuple[Setting, ...]:
+    """In the file's order, without the experiments' names: what differs between those that are drawn, or all."""
+    told = [each for each, seen in zip(experiments, drawn, strict=True) if seen] if drawn else experiments
+    return tuple(_setting(experiments, key) for key in differing_entries(told)) if told else ()
 
 
 def _setting(experiments: Sequence[Experiment], key: str) -> Setting:

@@ -8,7 +8,7 @@ import numpy as np
 from dllab.gui.forms.differences import difference_lines
 from dllab.gui.kit.evaluated import evaluated_title, evaluated_values
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.pins import Pin
+from dllab.gui.kit.pins import Pin, drawn_beside
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.wording import state_words
@@ -23,8 +23,8 @@ def comparison_table(
 ) -> Table | None:
     """A row a run: the one that goes on with its newest scores, then the pinned ones with theirs up to `step`.
 
-    Every setting that differs between them has a column. step: None for the last of each run. order: of the rows,
-    where it is another. None is returned where nothing was pinned and nothing has been evaluated yet.
+    Every setting that differs between those that are drawn has a column. step: None for the last of each run. order: of
+    the rows, where it is another. None is returned where nothing was pinned and nothing has been evaluated yet.
     """
     if not pins and (current is None or not len(current.evaluations.step)):
         return None
@@ -37,7 +37,9 @@ def comparison_table(
         tr("what differs from the current experiment"),
     )
     own = [current.experiment] if current is not None else []
-    settings = differing_settings([*own, *(pin.course.experiment for pin in pins)])
+    drawn = drawn_beside(pins, current)
+    told = [True] * len(own) + [pin in drawn for pin in pins]
+    settings = differing_settings([*own, *(pin.course.experiment for pin in pins)], told)
     rows: list[tuple[Any, ...]] = []
     if current is not None:
         name = tr("{name} (now)", name=word(current.experiment.name))

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dllab.catalogue import Choice
 from dllab.datasets import DATASETS, DataError, DatasetChoice, Incomplete, Unfinished
@@ -231,7 +231,7 @@ class DatasetForm(QWidget):
             settings = format_of(Path(choice.path)).settings
             for name in SETTINGS:
                 keep_back(rows.rows[name], "format", name not in settings)
-            self.table.show_roles(choice.target, listed(choice.ignore, self.table.places))
+            self._show_roles(choice)
         else:
             self.table.show_sketch(None)
         deciding = next((name for name in ("path", "points") if name in rows.rows), None)
@@ -242,9 +242,16 @@ class DatasetForm(QWidget):
 
     def _show_sketch(self, choice: CsvFile, sketch: Sketch | None) -> None:
         self.table.show_sketch(sketch)
-        self.table.show_roles(choice.target, listed(choice.ignore, self.table.places))
+        self._show_roles(choice)
         self.notes.show_notes(sketch.notes if sketch else ())
         self._show_state()
+
+    def _show_roles(self, choice: CsvFile) -> None:
+        """In the table, and in the field of the target, where nobody has named one, the column that is taken."""
+        self.table.show_roles(choice.target, listed(choice.ignore, self.table.places))
+        line = self.choice.rows.rows["target"].editor
+        if isinstance(line, QLineEdit):
+            line.setPlaceholderText(self.table.target)
 
     def _pick_target(self, name: str) -> None:
         self._set_parameter("target", name)

@@ -67,6 +67,11 @@ class TablePreview(QWidget):
         """Where the column of each name stands in the file."""
         return self._sketch.like.places if self._sketch else {}
 
+    @property
+    def target(self) -> str:
+        """What the column is called that is predicted; empty where none is known yet."""
+        return self._sketch.names[self._target] if self._sketch and self._target is not None else ""
+
     def show_sketch(self, sketch: Sketch | None) -> None:
         """Show a table's beginning, or nothing."""
         if sketch != self._sketch:

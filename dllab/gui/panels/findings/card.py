@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from dllab.diagnostics.finding import Finding, Remedy
+from dllab.diagnostics.finding import MOST_REMEDIES, Finding, Remedy
 from dllab.experiment import Experiment
 from dllab.gui.charts.header import SmallButton
 from dllab.gui.forms.differences import differences
@@ -23,7 +23,6 @@ from dllab.gui.panels.findings.parts import (
 from dllab.numerals import count
 
 SHOWN = 2  # numbers that are always shown; the others are below "Why?"
-REMEDIES = 3
 LEFT, RIGHT = 12, 8  # pixels beside what a card says
 UNLIMITED = (1 << 24) - 1  # pixels: Qt's own largest height
 
@@ -61,7 +60,7 @@ class FindingCard(QFrame):
         self.reason = WrappedLabel()
         self.source = WrappedLabel(muted=True, small=True)
         self.more_numbers = Numbers()
-        self.buttons = [RemedyButton() for _ in range(REMEDIES)]
+        self.buttons = [RemedyButton() for _ in range(MOST_REMEDIES)]
         self.all, self._trying = RemedyButton(), False
         self._arrange()
         self.all.clicked.connect(self._choose_all)

@@ -56,7 +56,7 @@ class GradientPanel(Panel):
     def __init__(self) -> None:
         super().__init__()
         self._pins: tuple[Pin, ...] = ()
-        self._on_other_data = 0  # pins that are not drawn
+        self._set_aside = 0  # pins that are not drawn
         self._steps = np.zeros(0, np.int64)
         self._norms = EMPTY
         self._theme = Theme(dark=False, presentation=False)
@@ -125,7 +125,7 @@ class GradientPanel(Panel):
         self._draw_curvature.request()
 
     def show_pins(self, pins: tuple[Pin, ...], hidden: int = 0) -> None:
-        self._pins, self._on_other_data = pins, hidden
+        self._pins, self._set_aside = pins, hidden
         self._show_traces()
         self._show_all()
 
@@ -196,7 +196,7 @@ class GradientPanel(Panel):
             self.pin_legend.set_entries(())
         else:
             entries = pin_entries(self._pins, self._theme) if self._pins else ()
-            self.pin_legend.set_entries(entries, self._on_other_data)
+            self.pin_legend.set_entries(entries, self._set_aside)
 
     def _choose(self, view: int) -> None:
         self.lines.setVisible(view != GradientView.HEAT_MAP)

@@ -8,7 +8,7 @@ import numpy as np
 from dllab.diagnostics.layers import QUANTITIES
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layer_names import filters_of
-from dllab.gui.kit.pins import Pin, of_its_data
+from dllab.gui.kit.pins import Pin, drawn_beside
 from dllab.gui.kit.run_table import runs, titled
 from dllab.gui.kit.table import Table
 from dllab.training.snapshot import Snapshot
@@ -17,7 +17,7 @@ from dllab.training.snapshot import Snapshot
 def layers_table(snapshot: Snapshot, pins: tuple[Pin, ...]) -> Table:
     """A row a layer, with the newest value of every quantity."""
     network = snapshot.experiment.network
-    shown_runs = list(runs(snapshot, of_its_data(pins, snapshot)))
+    shown_runs = list(runs(snapshot, drawn_beside(pins, snapshot)))
     depth = max(shown.experiment.network.depth for _, shown in shown_runs) + 1
     outputs = snapshot.experiment.loss.outputs(snapshot.dataset.task, snapshot.dataset.targets)
     named = [tr(choice.label) for choice in network.activations]

@@ -58,7 +58,7 @@ class LossPanel(Panel):
     def __init__(self) -> None:
         super().__init__()
         self._pins: tuple[Pin, ...] = ()
-        self._on_other_data = 0  # pins that are not drawn
+        self._set_aside = 0  # pins that are not drawn
         self._several: Spread | None = None
         self._spread: Spread | None = None  # where they are on this run's data
         self._theme = Theme(dark=False, presentation=False)
@@ -119,7 +119,7 @@ class LossPanel(Panel):
         self._draw.request()
 
     def show_pins(self, pins: tuple[Pin, ...], hidden: int = 0) -> None:
-        self._pins, self._on_other_data = pins, hidden
+        self._pins, self._set_aside = pins, hidden
         self._show_traces()
         self._show_all()
 
@@ -198,7 +198,7 @@ class LossPanel(Panel):
         if self._pins:
             entries.append(PinEntry(tr("validation, pinned"), self._theme.muted, Qt.PenStyle.DashLine))
         entries += [PinEntry(pin.label, pin_color(pin.number, self._theme.dark), key=pin.number) for pin in self._pins]
-        self.pin_legend.set_entries(entries, self._on_other_data)
+        self.pin_legend.set_entries(entries, self._set_aside)
 
     def _kinds(self) -> tuple[str, str]:
         return tr("training"), tr("validation")

@@ -17,13 +17,16 @@ from dllab.training.outcomes import Diverged
 def pinned_traces(
     pins: Sequence[Pin], columns: tuple[str, str], names: tuple[str, str], factor: float, theme: Theme
 ) -> list[Trace]:
-    """A curve a pin of both columns, times a factor: the first a thin line, the second a dashed one."""
+    """A curve a pin of both columns, times a factor: the first a thin line, the second a dashed one.
+
+    A run that was left before its divergence was looked at ends beyond measure, too.
+    """
     kinds = zip(columns, names, (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine), strict=True)
     return [
         Trace(
             tr("{run} · {curve}", run=pin.label, curve=kind), pin_color(pin.number, theme.dark), style,
             pin.course.evaluations.step, np.float32(factor) * column(pin.course.evaluations, name),
-            isinstance(pin.course.outcome, Diverged),
+            isinstance(pin.course.outcome, Diverged) or not np.isfinite(column(pin.course.evaluations, name)).all(),
         )
         for name, kind, style in kinds
         for pin in pins

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dllab.gui.kit.evaluated import evaluated_title, evaluated_values
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.pins import Pin, of_its_data
+from dllab.gui.kit.pins import Pin, drawn_beside
 from dllab.gui.kit.run_table import Shown, runs, titled
 from dllab.gui.kit.table import Series, Table, by_step
 from dllab.training.snapshot import Snapshot
@@ -14,7 +14,7 @@ def loss_table(snapshot: Snapshot, pins: tuple[Pin, ...]) -> Table:
     """Loss of the batches, and everything that is evaluated, by step."""
     return by_step(
         tr("step"),
-        [one for label, shown in runs(snapshot, of_its_data(pins, snapshot)) for one in _losses(label, shown)],
+        [one for label, shown in runs(snapshot, drawn_beside(pins, snapshot)) for one in _losses(label, shown)],
     )
 
 

@@ -256,7 +256,7 @@ def _update(look: Look, update: WeightUpdate, experiment: Experiment) -> list[Eq
     else:
         lines += [_worked("Δ", last, write(last.value)), Equation("Δw", (write(update.difference),))]
     sign = "{} + {}" if update.difference >= 0 else "{} − {}"
-    moved = put_in(sign, update.before, abs(update.difference))
+    moved = put_in(sign, update.before, abs(update.difference), digits=7)  # as the sum: with fewer it does not add up
     lines.append(Equation("w", ("w + Δw", moved, number(update.after, 7))))
     return lines
 

@@ -47,7 +47,7 @@ class SweepCurves(QWidget):
         self._theme = Theme(dark=False, presentation=False)
         self.chart = TimeChart(LinearScale().ticks, self._read)
         self._overlay = Overlay(self.chart)
-        self.legend, self.follow = Legend(), FollowButton(self.chart)
+        self.legend, self.follow = Legend(rows=2), FollowButton(self.chart)
         self.axes = LogAxes(self.follow, self.chart)
         self.logarithmic, self.log_steps = self.axes.values, self.axes.steps
         self._header = Header(self.legend, self.follow, self.logarithmic, spare=self.log_steps)

@@ -79,7 +79,7 @@ class SweepPanel(RunsPanel[Progress]):
         self.head.start_asked.connect(self._start)
         self.head.cancel_asked.connect(self.sweep.cancel)
         self.controls.planned.connect(self._allow)
-        self.controls.find_asked.connect(self._find_rate)
+        self.controls.find_asked.connect(self.find_rate)
         self.controls.clear_asked.connect(self._clear)
         self.head.view.chosen.connect(self._turn)
         self.line.figure_chosen.connect(self._draw_runs)
@@ -154,10 +154,11 @@ class SweepPanel(RunsPanel[Progress]):
         if plan is not None:
             self._begin(plan, None)
 
-    def _find_rate(self) -> None:
+    def find_rate(self) -> None:
+        """Look for a learning rate, unless runs are under way."""
         from dllab.sweeps.rates import plan_of  # late: brings numba in, after the window is up
 
-        if self._experiment is not None:
+        if self._experiment is not None and not self.controls.going:
             try:
                 key, plan = plan_of(self._experiment, None)
             except UserError as error:

@@ -45,6 +45,19 @@ def panel(opened, pins):
     return opened(ComparisonPanel(pins), 640, 400)
 
 
+def test_that_runs_that_are_not_drawn_come_last_and_have_no_say_in_columns_or_the_best(panel, pins):
+    other = run(40, 0.01)
+    experiment = other.experiment.model_copy(update={"name": "another", "seed": 9})
+    pins.add(replace(other.whole, experiment=experiment), "of another experiment")
+    pin(pins, run(40, 2.0).whole, "a remedy", "relu")
+    panel.show_snapshot(run(40, 1.0))
+    assert [each.name.text() for each in panel._placed][1:] == ["a remedy", "of another experiment"]
+    assert [setting.key for setting in panel.head.settings] == ["network.activation.name"]
+    assert panel.current.cells[0].font().bold()
+    stranger = panel._placed[-1]
+    assert stranger.remark.text() == "of another experiment, not drawn" and not stranger.cells[0].font().bold()
+
+
 def pin(pins, course, label, activation="tanh"):
     return pins.add(replace(course, experiment=changed(activation)), label)
 

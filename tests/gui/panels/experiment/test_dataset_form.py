@@ -95,6 +95,12 @@ def test_that_gaps_are_explained_in_place_and_filled_by_choice(qtbot, panel, put
     assert panel.form.dataset.facts.training + panel.form.dataset.facts.validation == 40
 
 
+def test_that_the_field_of_the_target_says_which_column_is_taken_while_nobody_has_named_one(qtbot, panel, put):
+    open_file(qtbot, panel, put(GOOD))
+    line = row(panel, "target").editor
+    assert line.value == "" and line.placeholderText() == "member" == panel.form.dataset.table.target
+
+
 @pytest.mark.parametrize("by", ["header", "cell", "keys"])
 def test_that_a_clicked_column_becomes_the_target(qtbot, panel, put, by):
     open_file(qtbot, panel, put(GOOD))

@@ -97,6 +97,15 @@ def test_that_what_a_pinned_run_that_diverged_reached_leaves_the_linear_axis_to_
     assert panel.loss.ranges[1][1] >= 1e17, "a run that gets there itself is shown"
 
 
+def test_that_a_run_that_was_left_before_its_divergence_leaves_the_axis_to_the_one_that_branched_from_it(panel):
+    panel.show_snapshot(run(1_000, start=2.0))
+    left = run(1_000, start=1e16).whole
+    for row in left.evaluations.last:
+        row[-1] = np.nan
+    panel.show_pins((Pin(1, "left", left),))
+    assert panel.loss.ranges[1][1] < 50
+
+
 def late_rise(found):
     """The same with a last loss of 80."""
     curves = found.evaluations

@@ -50,6 +50,15 @@ def test_that_adams_lines_end_in_the_new_weight():
     assert found["Update"]["w"][-1] == number(update.after, 7)
 
 
+def test_that_the_last_line_adds_up_as_it_is_written():
+    _, found = lines(optimizer={"name": "sgd", "learning_rate": 1e-4})
+    _, sum_, value = found["Update"]["w"]
+    terms = sum_.replace("−", "-").replace("- ", "+ -").split(" + ")
+    plain = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+    worth = [float(term.strip("()").replace("⋅10", "e").translate(plain).replace("- ", "-")) for term in terms]
+    assert sum(worth) == pytest.approx(float(value.replace("−", "-")), abs=1.1e-7)
+
+
 def test_that_penalties_clipping_and_decay_have_lines_of_their_own():
     update, found = lines(regularization={"l2": 0.1, "clip_norm": 0.01, "weight_decay": 0.1, "gradient_noise": 0.1})
     assert found["Gradient"]["+ L1, L2"] == (write(update.penalty),)

@@ -30,7 +30,8 @@ DATE = re.compile(
     r"|\d{8}T\d{4,6}Z?|\d+ days?,? .*\d{1,2}:\d{2}.*|P(?=\d|T)(\d+[YMWD])*(T(\d+[HMS])+)?",
     re.IGNORECASE,
 )
-EARLIEST, LATEST = 19000101, 20991231
+EARLIEST, LATEST = 1900, 2099
+TWO_DIGITS = 100_000  # from here on a year before month and day has two digits; below it are many other numbers
 
 
 def is_date(field: str) -> bool:
@@ -39,9 +40,22 @@ def is_date(field: str) -> bool:
 
 
 def are_compact_dates(values: NDArray[np.float64]) -> bool:
-    """Whether all these numbers are dates such as 20240131, and not all in one month; NaN is none."""
+    """Whether all these numbers are dates such as 20240131, 240131, 31012024, 1312024 or 202401; NaN is none.
+
+    Not all in one month or, of months, in one year: there they only count.
+    """
     present = values[~np.isnan(values)]
-    if not len(present) or present.min() < EARLIEST or present.max() > LATEST or (present != np.floor(present)).any():
+    if not len(present) or present.min() < TWO_DIGITS or (present != np.floor(present)).any():
         return False
-    months, days = present // 100 % 100, present % 100
-    return bool(((months >= 1) & (months <= 12) & (days >= 1) & (days <= 31)).all() and len(np.unique(months)) > 1)
+    high, middle, low = present // 10000, present // 100 % 100, present % 100
+    year = np.full(len(present), EARLIEST)  # of two digits, which may be any
+    last, first, second = present % 10000, present // 10**6, high % 100
+    forms = [(high, middle, low), (year + high, middle, low), (last, second, first), (last, first, second)]
+    return any(_are_dates(*form) and len(np.unique(form[1])) > 1 for form in forms) or bool(
+        _are_dates(present // 100, low, np.ones(len(present))) and np.ptp(present // 100) > 0
+    )
+
+
+def _are_dates(years: NDArray[np.float64], months: NDArray[np.float64], days: NDArray[np.float64]) -> bool:
+    spans = ((years, EARLIEST, LATEST), (months, 1, 12), (days, 1, 31))
+    return all(bool(((part >= first) & (part <= last)).all()) for part, first, last in spans)

@@ -1,6 +1,7 @@
 """Whole numbers of so many digits that two of them become one."""
 
 import decimal
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -41,7 +42,13 @@ class Digits:
 
 
 def _differ(field: str, other: str) -> bool:
+    """Whether two fields that became one number were two: in groups or with a unit, by their digits."""
     try:
         return decimal.Decimal(field) != decimal.Decimal(other)
-    except decimal.InvalidOperation:  # written in groups, or with a unit
-        return False
+    except decimal.InvalidOperation:
+        return _digits(field) != _digits(other)
+
+
+def _digits(field: str) -> str:
+    """Those of a number, without zeros at its ends: of one size, 1,000 and 1,000.00 are one number."""
+    return "".join(str(unicodedata.decimal(sign)) for sign in field if sign.isdecimal()).strip("0")

@@ -12,11 +12,12 @@ from dllab.datasets.choice import Examples
 from dllab.datasets.dataset import Task
 from dllab.datasets.tables.asked import Asked, may_mark
 from dllab.datasets.tables.columns import MOST_CATEGORIES, Column
+from dllab.datasets.tables.dates import is_date
 from dllab.datasets.tables.features import features
 from dllab.datasets.tables.gaps import Missing, gap_notes, kept_rows
 from dllab.datasets.tables.readers.arrays import ArrayRows
 from dllab.datasets.tables.readings import reading_notes
-from dllab.datasets.tables.remarks import remarks
+from dllab.datasets.tables.remarks import OWN, remarks
 from dllab.datasets.tables.survey import column_index, target_index
 from dllab.datasets.tables.table import DataTable
 from dllab.messages import text
@@ -172,7 +173,7 @@ def _numbers(table: DataTable, target: Column, kept: NDArray[np.int64]) -> NDArr
 
 def _labels(table: DataTable, target: Column, values: NDArray[np.float64]) -> tuple[NDArray[np.int64], tuple[str, ...]]:
     """int64[N] and the classes' names: numbers by size, texts by the alphabet."""
-    distinct, labels = np.unique(values, return_inverse=True)
+    distinct, labels = np.unique(values + 0.0, return_inverse=True)  # -0 is 0
     if len(distinct) > MOST_CLASSES:
         _refuse_as_classes(table, target, MOST_CLASSES)
     if len(distinct) < 2:
@@ -194,6 +195,24 @@ def _refuse_as_classes(table: DataTable, target: Column, most: int) -> NoReturn:
     )  # fmt: skip
 
 
+def _refuse_no_classes(table: DataTable, target: Column, kept: NDArray[np.int64]) -> None:
+    """Raise DataError for texts that are no classes: dates, and numbers with a unit."""
+    dates = sum(map(is_date, target.categories)) >= OWN * max(len(target.categories), 1)
+    if not dates and not table.like.measured[table.places[target.name]]:
+        return
+    template = (
+        text("{file}, row {row}, column {column!r} holds dates or times, such as {value!r}, which are no classes; "
+             "write them as numbers, such as days since the first, or predict another column")
+        if dates
+        else text("{file}, row {row}, column {column!r} holds numbers written as text, such as {value!r}, which are no "
+                  "classes; write plain numbers, without units and signs, to predict them")
+    )  # fmt: skip
+    index = int(kept[0])
+    raise DataError(
+        template, **table.place(index), column=target.name, value=target.categories[int(target.values[index])]
+    )
+
+
 def _refuse_rare(
     table: DataTable,
     target: Column,
@@ -206,6 +225,7 @@ def _refuse_rare(
     if counts.min() >= parts:
         return
     rare = int(counts.argmin())
+    _refuse_no_classes(table, target, kept)
     template = (
         text(
             "{file}, row {row}, column {column!r}: the class {value!r} has one example, which cannot be both trained "

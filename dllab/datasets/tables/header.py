@@ -1,5 +1,6 @@
 """Whether the first row of a table holds the names of its columns."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -24,6 +25,7 @@ NAMES_ID = re.compile(
 LIKE_INDEX = re.compile(r"(.*[_ -])?(id|no\.?|nr\.?|number|index|serial)|s(l|r)?\.? ?no\.?", re.IGNORECASE)
 CAMEL_INDEX = re.compile(r".*[a-z](Id|ID|No|Nr)")
 CAMEL_ID = re.compile(r".*[a-z]I[dD]")
+YEARS = range(1500, 2200)
 LEAST_DISTINCT = 8  # rows that are all numbered differently, to be taken for numbers of rows in another order
 
 Rows = Sequence[Sequence[str]]
@@ -52,9 +54,26 @@ def judge_header(first: Sequence[str], columns: Rows, looks: Sequence[Look]) -> 
     numbered = follow and len(named) < len(first) and _in_order(columns[0])
     if any(words) or numbered or counts and (len(named) < len(first) or any(unlike)):
         return True, _note(first, taken=True)
+    if _are_years_beside_names(first, columns, values):
+        return True, _note(first, taken=True)
     if follow and len(named) > 2 or all(whole) and len(set(named)) == len(first) > 1 and all(unlike):
         return False, _note(first, taken=False)
     return False, None
+
+
+def _are_years_beside_names(first: Sequence[str], columns: Rows, values: Sequence[bool]) -> bool:
+    """Whether all numbers of the first row are years that rise or fall, as above a country's figures, and none below.
+
+    And no field of the row stands again below it.
+    """
+    years = [int(field) if field.strip().isdecimal() and len(field.strip()) == 4 else 0
+             for field, is_value in zip(first, values, strict=True) if is_value]  # fmt: skip
+    if not 1 < len(years) < len(first) or years not in (sorted(set(years)), sorted(set(years), reverse=True)):
+        return False
+    below = [column for column, is_value in zip(columns, values, strict=True) if is_value]
+    figures = not all(field.strip() in map(str, YEARS) for field in itertools.chain(*below))
+    again = any(field in column for field, column in zip(first, columns, strict=True))
+    return all(year in YEARS for year in years) and figures and not again
 
 
 def counting_columns(header: Sequence[str], columns: Rows) -> Iterator[int]:

@@ -105,7 +105,8 @@ def _measured(present: Sequence[str]) -> str:
     alike = [list(filter(shape.fullmatch, map(str.strip, present))) for shape in UNREAD]
     words = [field.strip().lstrip(SIGNS) for field in present]
     word = max(set(words), key=words.count)
-    if word and (word[0].isalpha() or word[0] in "°µ²³") and not any(letter.isdigit() for letter in word):
+    sign = unicodedata.normalize("NFKC", word)[:1]  # of ㎡ and ℃, which are no letters
+    if sign and (sign.isalpha() or sign in "°µ²³") and not any(letter.isdigit() for letter in word):
         alike.append(
             [field for field, own in zip(present, words, strict=True) if own == word and _is_amount(field, word)]
         )

@@ -1,6 +1,8 @@
 """What a person should know of how the columns of a table were read."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+
+import numpy as np
 
 from dllab.datasets.notes import Note, Remedy, showable
 from dllab.datasets.tables.columns import Column
@@ -28,7 +30,27 @@ def reading_notes(table: DataTable, used: Collection[Column]) -> tuple[Note, ...
                  "write plain numbers, without units and signs, to use them as numbers"),
             {"row": row, "column": showable(column.name), "value": showable(value)},
         ))  # fmt: skip
-    return tuple(notes)
+    return (*notes, *_other_marks(table, used))
+
+
+def _other_marks(table: DataTable, used: Collection[Column]) -> Iterator[Note]:
+    """Columns with another decimal mark than most: 8.30 beside 0,5 is a time, 24.12 a day."""
+    exact = {name for name, is_exact in zip(table.names, table.like.rows.exact, strict=False) if is_exact}
+    styles = {name: style for name, style in zip(table.names, table.like.styles, strict=True)
+              if style.proof == "column" and name not in exact}  # fmt: skip
+    marked = [(column, styles[column.name].decimal) for column in used if column.name in styles]
+    marks = [mark for _, mark in marked]
+    usual = max(",.", key=marks.count)
+    others = [column for column, mark in marked if mark == usual]
+    for column in [column for column, mark in marked if mark != usual]:
+        values = column.values[column.values != np.floor(column.values)]
+        if len(values):
+            yield Note(
+                text("Column {column!r} has a decimal mark, as in {value}, that is not that of column {other!r}; if it "
+                     "holds times, dates or thousands, write them otherwise, or leave it out"),
+                {"column": showable(column.name), "other": showable(others[0].name),
+                 "value": f"{values[0]:.12g}".replace(".", styles[column.name].decimal)},
+            )  # fmt: skip
 
 
 def file_notes(like: Survey, wanted: str, ignored: str, left_out: Collection[int]) -> tuple[Note, ...]:

@@ -84,7 +84,10 @@ def _gradient_changes(model: Model) -> Iterator[str]:
     if own.clip_value:
         yield f"nn.utils.clip_grad_value_(network.parameters(), {own.clip_value!r})"
     if own.clip_norm:
-        yield f"nn.utils.clip_grad_norm_(network.parameters(), {own.clip_norm!r})"
+        yield "grads = [p.grad for p in network.parameters() if p.grad is not None]"
+        yield "norm = torch.cat([g.flatten() for g in grads]).norm()"
+        yield "for g in grads:  # clip_grad_norm_ adds 1e-6 to the norm, dllab does not"
+        yield f"    g.mul_(({own.clip_norm!r} / norm).clamp_max(1.0))"
     decay = own.weight_decay + getattr(model.experiment.optimizer, "weight_decay", 0.0)
     if decay:
         yield "with torch.no_grad():"

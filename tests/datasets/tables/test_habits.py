@@ -171,6 +171,68 @@ def test_that_dates_in_eight_digits_are_said(choose):
     assert said(choose(table(lambda n: 20_240_000 + 90 * n), standardize=True).load(0)) == []
 
 
+SHORT_DATES = {
+    "months": lambda n: f"{2020 + n // 12}{n % 12 + 1:02}", "two digits": lambda n: f"24{n % 12 + 1:02}{n + 1:02}",
+    "days first": lambda n: f"{n % 20 + 10}{n % 12 + 1:02}2024",
+    "months first": lambda n: f"1{n % 3}{n % 28 + 1:02}2024",
+}  # fmt: skip
+NO_DATES = {"rooms": lambda n: 100 * (n % 3 + 1) + n + 1, "one year": lambda n: 202401 + n % 12,
+            "counts": lambda n: 240101 + 37 * n, "prices": lambda n: 190050 + 500 * n}  # fmt: skip
+
+
+@pytest.mark.parametrize("written", SHORT_DATES.values(), ids=SHORT_DATES)
+def test_that_other_dates_in_digits_are_said(choose, written):
+    (note,) = said(choose(table(written), standardize=True).load(0))
+    assert f"holds dates written as numbers, such as {written(0)}, which leap from one month or year" in note
+
+
+@pytest.mark.parametrize("written", NO_DATES.values(), ids=NO_DATES)
+def test_that_numbers_that_only_look_like_dates_are_none(choose, written):
+    assert said(choose(table(written), standardize=True).load(0)) == []
+
+
+CODES = {"telephones": lambda n: 13_800_138_000 + n * 37 % 999, "books": lambda n: 9_783_000_000_000 + n * 7919,
+         "ten digits": lambda n: 2_225_550_123 + 311_111_117 * n}  # fmt: skip
+NO_CODES = {"seconds": lambda n: 1_600_000_000 + 3 * n, "milliseconds": lambda n: 1_700_000_000_000 + 1000 * n,
+            "sums": lambda n: 9_000_000_000 + 100_000_000 * n, "decimals": lambda n: f"{12_345_678_901 + 7 * n}.5",
+            "some": lambda n: 12_345_678_901 + n % 3}  # fmt: skip
+
+
+@pytest.mark.parametrize("written", CODES.values(), ids=CODES)
+def test_that_long_numbers_that_may_be_codes_are_said(choose, written):
+    (note,) = choose(table(written), standardize=True).load(0).notes
+    assert f"another number of {len(str(written(0)))} digits in nearly every row, such as {written(0)};" in str(note)
+    assert choose(table(written), ignore=note.remedies[0].value).load(0).features == ("z",)
+
+
+@pytest.mark.parametrize("written", NO_CODES.values(), ids=NO_CODES)
+def test_that_times_and_sums_are_no_codes(choose, written):
+    assert said(choose(table(written), standardize=True).load(0)) == []
+
+
+@pytest.mark.parametrize("point", ["8.30", "24.12"])
+def test_that_a_column_with_a_mark_of_its_own_is_said(choose, point):
+    rows = "".join(f"{point if n % 3 else '9.45'};{n},25;{n % 2}\n" for n in range(ROWS))
+    (note,) = said(choose("x;z;y\n" + rows).load(0))
+    assert "Column 'x' has a decimal mark, as in 9.45, that is not that of column 'z'; if it holds times, dates" in note
+    assert said(choose("x;z;y\n" + rows.replace(".", ",")).load(0)) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "words"), [("2024-01-{:02}", "dates or times"), ("{} kg", "numbers written as text")]
+)
+def test_that_texts_that_are_no_classes_are_refused_with_what_to_write(choose, written, words):
+    content = table(lambda n: n, y=lambda n: written.format(n + 1))
+    with pytest.raises(
+        DataError, match=f"row 2, column 'y' holds {words}, such as '{written.format(1)}', which are no"
+    ):
+        choose(content, validation=0.2).load(0)
+
+
+def test_that_a_zero_with_a_minus_is_the_class_0(choose):
+    assert choose(table(lambda n: n, y=lambda n: ("-0", "0", "1")[n % 3])).load(0).classes == ("0", "1")
+
+
 def test_that_zeros_in_front_are_said(choose):
     (note,) = choose(table(lambda n: f"0{1000 + 7 * n}")).load(0).notes
     assert "holds digits with zeros in front, such as 01000, and is taken as numbers" in str(note)
@@ -199,6 +261,7 @@ WRITTEN = {
     "two units": ("500 g", "1 kg", "250 g", "2 kg"), "joined": ("500g", "1kg", "250g", "2kg"),
     "years": ("1 year", "3 years", "10+ years", "< 1 year"), "in front": ("kg 5", "kg 7"),
     "areas": ("50 m²", "70 m²"), "areas in ASCII": ("50 m2", "70 m2"), "brackets": ("5 [kg]", "7 [kg]"),
+    "signs for units": ("50㎡", "70㎡"), "Celsius": ("5℃", "7℃"),
     "degrees": ("48°51'", "49°02'"), "and more": ("18+", "21+"), "triangles": ("▲5%", "△3%"), "arrows": ("↑5", "↓3"),
     "ten thousands": ("3万", "8000", "1.2亿"), "crore": ("1.2 Cr", "20 Lakh"),
     "mixed fractions": ("1 1/2", "2 1/4"),

@@ -93,6 +93,9 @@ READ = {
     "ended as DOS did": ("x,y\n1.5,2\n2.5,3\n\x1a", [1.5, 2.5]),
     "an index beside years as names": (",2019,2020\n0,1.5,2\n1,2.5,3\n2,3.5,4\n", [0, 1, 2]),
     "bars": (column("1.5", "2.5", parted="|"), [1.5, 2.5]),
+    "quotes behind a blank": ('x, y\n "1,033", 2\n "7", 3\n', [7, 1033]),
+    "one number of 2⁵³, in groups": (
+        column("9.007.199.254.740.992", "9.007.199.254.740.992,0", "1,5", parted=";"), [1.5, 2**53, 2**53]),
     "runs of spaces": ("  x   y\n 1.5   2\n 10.5  3\n-2.25  4  \n", [-2.25, 1.5, 10.5]),
     "spaces with quotes": ('x "the target"\n1.5 2\n2.5 3\n3.5 4\n', [1.5, 2.5, 3.5]),
     "spaces and decimal commas": ("x y\n1,5 2\n2,25 3\n", [1.5, 2.25]),
@@ -155,6 +158,9 @@ REFUSED = {
         "My data\nx,y\n1,2\n", "row 2 has 2 values, the last 'y', and the first row has one; if that is a title"),
     "beyond 2⁵³": (
         column("9007199254740992", "9007199254740993"), "row 3, column 'x': '9007199254740993' has more digits"),
+    "beyond 2⁵³, in groups": (
+        column("9.007.199.254.740.992", "9.007.199.254.740.993", parted=";"),
+        "row 3, column 'x': '9.007.199.254.740.993' has more digits"),
     "card numbers": (
         column("110105199001010011", "110105199001010012"), "would become the same as '110105199001010011'"),
     "one column": ("x\n1.5\n2.5\n", "a single column, 'x'; a table has one that is predicted"),

@@ -168,6 +168,12 @@ def test_that_the_script_trains_with_torchs_optimizer_or_says_that_it_has_none(n
     assert ("torch.optim." in script) == ("train" in functions)
 
 
+def test_that_the_script_clips_at_the_norm_itself(tmp_path):
+    """PyTorch's clip_grad_norm_ divides by the norm + 1e-6, which halves a gradient of that norm."""
+    script, _ = script_of(trained(regularization={"clip_norm": 1e-6}), tmp_path / "x.py")
+    assert "g.mul_((1e-06 / norm).clamp_max(1.0))" in script and "nn.utils.clip" not in script
+
+
 def test_that_the_script_reads_the_very_weights_data_and_rates(tmp_path):
     network = {"hidden": [6, 5], "normalization": "batch"}
     trainer = trained(network=network, schedule={"name": "cosine", "warmup_steps": 30})

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dllab.datasets.checks import DataError
+import numpy as np
+
+from dllab.datasets.checks import EXACT, DataError
 from dllab.datasets.tables.look import Kind
 from dllab.datasets.tables.manner import Manner
 from dllab.datasets.tables.numbers import is_plain
@@ -49,9 +51,14 @@ class ArffRows(Rows):
         names = meta.names()
         yield 0, [_restored(name) for name in names]
         size = self.path.stat().st_size
-        for count, ((row, _), values) in enumerate(zip(_lines(content), data.tolist(), strict=True), 1):
+        numbers = [place for place, kind in enumerate(meta.types()) if kind == "numeric"]
+        large = any((np.abs(data[data.dtype.names[place]]) >= EXACT).any() for place in numbers)
+        for count, ((row, line), values) in enumerate(zip(_lines(content), data.tolist(), strict=True), 1):
             told(progress, size, count, len(data))
-            yield row, [_restored(as_field(value)) for value in values]
+            fields = [_restored(as_field(value)) for value in values]
+            if large and len(written := _parted(line)) == len(fields):  # with digits that a number does not keep
+                fields = [written[place].strip() if place in numbers else field for place, field in enumerate(fields)]
+            yield row, fields
         progress(size, size)
 
 
@@ -132,7 +139,7 @@ def _refuse_rows(path: Path, content: str) -> None:
     attributes = [line.split() for line in content.splitlines() if ATTRIBUTE.match(line)]
     numeric = [words[-1].lower() in NUMERIC for words in attributes]
     for row, line in _lines(content):
-        fields = next(csv.reader([line.strip()], delimiter="\t" if "," not in line else ",", quotechar="'"))
+        fields = _parted(line)
         if len(fields) != len(attributes):
             raise DataError(
                 text("{file}, row {row} has {found} values, and there are {expected} attributes"),
@@ -144,6 +151,10 @@ def _refuse_rows(path: Path, content: str) -> None:
                     text("{file}, row {row}, attribute {number}: {value!r} is not a number; correct it, or write ?"),
                     file=path.name, row=row, number=number, value=field,
                 )  # fmt: skip
+
+
+def _parted(line: str) -> list[str]:
+    return next(csv.reader([line.strip()], delimiter="\t" if "," not in line else ",", quotechar="'"))
 
 
 @contextlib.contextmanager

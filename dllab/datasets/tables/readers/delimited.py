@@ -90,7 +90,7 @@ def _parted(sample: str, delimiter: str) -> tuple[list[list[str]], int, float]:
 def _reader(lines: Iterable[str], delimiter: str, strict: bool) -> Any:
     """A csv.reader of the lines."""
     if delimiter != " ":
-        return csv.reader(lines, delimiter=delimiter, strict=strict)
+        return csv.reader(lines, delimiter=delimiter, skipinitialspace=True, strict=strict)
     ended = (line.replace(FULL_WIDTH_SPACE, " ").rstrip() + "\n" for line in lines)
     return csv.reader(ended, delimiter=" ", skipinitialspace=True, strict=strict)
 
@@ -140,7 +140,7 @@ def _column_beyond(record: str, delimiter: str) -> int:
     """The number of the first field that is longer than any may be, or of the last."""
     column, start = 1, 0
     while True:
-        while delimiter == " " and record[start : start + 1] == " ":
+        while record[start : start + 1] == " ":
             start += 1
         quoted = QUOTED.match(record, start)
         end = record.find(delimiter, quoted.end() if quoted else start)

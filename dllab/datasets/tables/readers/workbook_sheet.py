@@ -18,7 +18,7 @@ MOST_LOOKED_AT = 1 << 22  # bytes, for hidden rows and merged cells
 TRUE = ("1", "true")
 CONTENT = ("v", "f", "is")  # of a cell
 COLUMN = re.compile("[A-Z]{1,3}")
-MERGED = re.compile(r"[A-Z]+(\d+):[A-Z]+(\d+)")
+MERGED = re.compile(r"[A-Z]+(\d+):[A-Z]+\d+")
 
 
 @dataclass
@@ -28,7 +28,8 @@ class SheetXml:
     recalculated: whether the workbook says that its formulas are to be computed when it is opened, so that a 0 beside
     one is no value: the libraries that write such put it there. unknown: the first cell of each row with a formula
     without a value, by rising row. hidden_row: the first that holds something, 0 where there is none; hidden_columns:
-    whether one does. merged: ranges as they are written. ended: whether the sheet has been read whole.
+    whether one does. filled: the first and the last row with a cell that holds something. merged: ranges as they are
+    written. ended: whether the sheet has been read whole.
     """
 
     file: str
@@ -40,6 +41,7 @@ class SheetXml:
     ended: bool = False
     hidden_row: int = 0
     hidden_columns: bool = False
+    filled: tuple[int, int] = (0, 0)
     merged: list[str] = field(default_factory=list)
     unknown: dict[int, str] = field(default_factory=dict)
 
@@ -72,13 +74,14 @@ class SheetXml:
             )  # fmt: skip
 
     def refuse_merged(self) -> None:
-        """Raise DataError for merged cells below the first row: all but the first of them would be missing values."""
+        """Raise DataError for merged cells below the names: all but the first of them would be missing values."""
+        names, last = self.filled
         for cells in self.merged:
             found = MERGED.fullmatch(cells)
-            if found and 1 < int(found[1]) < int(found[2]):
+            if found and names < int(found[1]) <= last:
                 raise DataError(
                     text("{file}, sheet “{sheet}”: the cells {cells} are merged, so that only the first holds a value; "
-                         "unmerge them and write the value into each"),
+                         "unmerge them and write the value into each, or take out what is no example"),
                     file=self.file, sheet=self.sheet, cells=cells,
                 )  # fmt: skip
 
@@ -91,6 +94,7 @@ class SheetXml:
     def _start(self, name: str, given: dict[str, str]) -> None:
         name = name.rpartition(":")[2]
         if name in CONTENT:
+            self.filled = self.filled[0] or self.row, self.row
             self._note_hidden()
         if name == "c":
             self._cell, self._kind, self._value = given.get("r", ""), given.get("t", ""), ""

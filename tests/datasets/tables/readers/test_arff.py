@@ -45,6 +45,11 @@ def test_that_quotes_without_end_are_refused_at_once(put):
     assert time.process_time() - begun < 3
 
 
+def test_that_digits_which_a_number_does_not_keep_are_missed(put):
+    rows = b"".join(b"%d,1,%s\n" % (2**53 + n, b"uv"[n % 2 : n % 2 + 1]) for n in range(20))
+    assert "row 8, column 'x': '9007199254740993' has more digits than" in refusal(put("a.arff", HEAD + rows))
+
+
 WRONG_ROWS = {
     "a text for a number": (b"1,1,u\nx7,2,v\n", "row 8, attribute 1: 'x7' is not a number; correct it, or write ?"),
     "too few values": (b"1,1,u\n2\n3,1,v\n", "row 8 has 1 values, and there are 3 attributes"),

@@ -53,6 +53,12 @@ def records():
     return np.array(ROWS, kinds)
 
 
+def test_that_bytes_which_are_no_text_stay_different_ones(put):
+    labels = np.array([b"a\xfe", b"a\xff"] * 9)
+    data = put("a.npz", npz(X=np.arange(18.0), y=labels)).load(0)
+    assert data.classes == ("a\\xfe", "a\\xff") and sorted(np.bincount(data.y_train)) == [9, 9]
+
+
 def arff():
     attributes = ("@attribute 长 numeric", "@attribute size numeric", "@attribute kind {a,b,中}")
     head = "\n".join(["% a comment", "@relation r", *attributes, "@attribute label {no,yes}", "@data", "% another", ""])

@@ -123,7 +123,13 @@ def test_that_a_sheet_that_is_seen_comes_before_one_that_is_hidden(tmp_path):
     assert len(load(tmp_path, change, sheet="1").x_train) == 12
 
 
+@pytest.mark.parametrize("cells", ["B6:B8", "A6:B6", "A6:B8"])
 @pytest.mark.parametrize("missing", ["refuse", "drop rows", "fill"])
-def test_that_merged_cells_are_named_and_never_missing_values(tmp_path, missing):
-    with pytest.raises(DataError, match="the cells B6:B8 are merged.* unmerge them"):
-        load(tmp_path, lambda sheet: sheet.merge_cells("B6:B8"), missing=missing)
+def test_that_merged_cells_are_named_and_never_missing_values(tmp_path, missing, cells):
+    with pytest.raises(DataError, match=f"the cells {cells} are merged.* unmerge them"):
+        load(tmp_path, lambda sheet: sheet.merge_cells(cells), missing=missing)
+
+
+@pytest.mark.parametrize("cells", ["A1:B1", "E1:E2", "A40:B42"])
+def test_that_merged_names_and_empty_cells_below_a_table_are_no_matter(tmp_path, cells):
+    assert load(tmp_path, lambda sheet: sheet.merge_cells(cells)).size == len(ROWS) - 1

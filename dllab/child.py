@@ -1,6 +1,7 @@
 """This program in a process beside: what crashes or hangs there costs nobody else, and takes no turns with Python."""
 
 import errno
+import os
 import queue
 import subprocess
 import sys
@@ -33,8 +34,10 @@ class Child:
         read: the next answer on its standard output, None at the end. errors: where its standard error goes; left out,
         to where this process's goes.
         """
-        command = [*program(), *arguments]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, **APART)
+        command, pipe = [*program(), *arguments], subprocess.PIPE
+        self._process = subprocess.Popen(
+            command, stdin=pipe, stdout=pipe, stderr=errors, **APART, **_itself(command[0])
+        )
         self._answers: queue.SimpleQueue[Any] = queue.SimpleQueue()
         self._reader = threading.Thread(target=self._read, args=(read,), name="answers of a process", daemon=True)
         try:
@@ -94,6 +97,17 @@ class Child:
             while (answer := read(self._process.stdout)) is not None:
                 self._answers.put(answer)
         self._answers.put(None)
+
+
+def _itself(name: str) -> dict[str, Any]:
+    """What has Popen start Python itself: in an environment on Windows, python.exe only starts it, and waits.
+
+    Else its memory and niceness would be asked for and set in vain. Source: multiprocessing/popen_spawn_win32.py.
+    """
+    base = getattr(sys, "_base_executable", None)
+    if sys.platform != "win32" or name != sys.executable or base in (None, name):
+        return {}
+    return {"executable": base, "env": {**os.environ, "__PYVENV_LAUNCHER__": name}}
 
 
 def program() -> list[str]:

@@ -65,9 +65,8 @@ def main() -> int:
 def environment(place: Path, name: str) -> dict[str, str]:
     """Caches, settings and data that nobody has used before."""
     homes = {f"XDG_{kind}_HOME": str(place / name / kind.lower()) for kind in ("CACHE", "CONFIG", "DATA")}
-    if not sys.platform.startswith("linux"):  # elsewhere the system names the folder, and nobody else
-        homes["NUMBA_CACHE_DIR"] = str(place / name / "kernels")
-    return {**os.environ, **homes, "PYTHONUTF8": "1"}
+    windows = {"WIN_PD_OVERRIDE_LOCAL_APPDATA": str(place / name)}  # what platformdirs takes for all three there
+    return {**os.environ, **homes, **windows, "PYTHONUTF8": "1"}
 
 
 def trained(program: list[str], place: Path, *names: str) -> list[dict[str, int]]:

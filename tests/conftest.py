@@ -7,6 +7,7 @@ import pytest
 from hypothesis import settings
 
 from dllab.blas import use_one_thread
+from tests.homes import homes
 
 use_one_thread()  # as the program does, before anything imports NumPy
 
@@ -19,8 +20,8 @@ settings.load_profile("patient")
 def nothing_of_the_users_is_touched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Settings and recovery go to folders of each process's own; what was compiled is shared."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
-        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+        for name, place in homes(tmp_path_factory.mktemp("home")).items():
+            patch.setenv(name, place)
         yield
 
 

@@ -1,5 +1,6 @@
 """The shells are offered what the command line takes, and no less."""
 
+import os
 import shutil
 import subprocess
 
@@ -17,6 +18,9 @@ OFFERED = [
     (["dllab", "train", "--steps", "3", "--f"], {"--folds", "--force"}, {"--find-rate"}),
     (["dllab", "bench", ""], {"engine", "ui"}, set()),
 ]
+BASH_THERE = pytest.mark.skipif(
+    os.name == "nt" or shutil.which("bash") is None, reason="there is no bash, or it is another system's"
+)
 BASH = """
 {script}
 COMP_WORDS=({words})
@@ -47,7 +51,7 @@ def test_that_a_script_names_every_verb_and_option(shell, capsys):
             assert name.lstrip("-") in written, name
 
 
-@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash")
+@BASH_THERE
 @pytest.mark.parametrize(("words", "wanted", "unwanted"), OFFERED)
 def test_that_bash_offers_what_may_follow(words, wanted, unwanted, capsys):
     written = " ".join(f"'{word}'" for word in words)
@@ -57,7 +61,7 @@ def test_that_bash_offers_what_may_follow(words, wanted, unwanted, capsys):
     assert not said.stderr and wanted <= offered and not unwanted & offered
 
 
-@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash")
+@BASH_THERE
 def test_that_bash_offers_files_where_nothing_else_fits(tmp_path, capsys):
     (tmp_path / "my runs.toml").touch()
     code = BASH.format(script=script("bash", capsys), words="dllab train my", at=2)

@@ -16,6 +16,8 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from tests.homes import homes
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 FIRST = 1.5  # s, at most
@@ -35,7 +37,7 @@ def watch(preset: int, seconds: float) -> dict[str, Any]:
 
     make_application()
     with TemporaryDirectory() as folder:
-        os.environ["XDG_DATA_HOME"] = folder
+        os.environ.update(homes(folder))
         window = MainWindow(Session(), fresh_settings(folder))
         window.show()
         wait_for_run(window, PATIENCE)

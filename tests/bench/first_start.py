@@ -60,10 +60,9 @@ def main():
 def homes(place, kept):
     """Settings and data that nobody has used before and, unless they are kept, caches."""
     changed = {f"XDG_{kind}_HOME": str(place / kind.lower()) for kind in ("CONFIG", "DATA", "CACHE")}
+    changed["WIN_PD_OVERRIDE_LOCAL_APPDATA"] = str(place)  # what platformdirs takes for all three on Windows
     if kept:
-        del changed["XDG_CACHE_HOME"]
-    elif not sys.platform.startswith("linux"):  # elsewhere the system names the folder, and nobody else
-        changed["NUMBA_CACHE_DIR"] = str(place / "kernels")
+        del changed["XDG_CACHE_HOME"], changed["WIN_PD_OVERRIDE_LOCAL_APPDATA"]
     return changed
 
 

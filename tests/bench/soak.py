@@ -46,6 +46,7 @@ from dllab.training.outcomes import Paused, Preparing
 from dllab.training.session import Session
 from tests.bench.soak_files import Hands
 from tests.bench.soak_rooms import Rooms
+from tests.homes import homes
 
 ALLOWED_MB = 50
 PATIENCE = 120.0
@@ -194,7 +195,7 @@ def soak(actions: int, seconds: float, seed: int, watch: Watch) -> list[str]:
     """Use a window; returns what is wrong with it."""
     chance = random.Random(seed)
     with TemporaryDirectory() as folder:
-        os.environ["XDG_DATA_HOME"] = folder  # nothing of the user's is touched
+        os.environ.update(homes(folder))  # nothing of the user's is touched
         window = MainWindow(Session(), fresh_settings(folder))
         errors = UnforeseenErrors()
         errors.caught.connect(watch.caught)

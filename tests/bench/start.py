@@ -20,6 +20,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.homes import homes
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 IDLE = 4.0
 CHILD = """
@@ -107,8 +109,7 @@ def start(folder: str) -> dict[str, float]:
 
 
 def _figures_of(code: str, folder: str) -> dict[str, float]:
-    own = {"PYTHONPATH": str(ROOT), "XDG_CONFIG_HOME": folder, "XDG_DATA_HOME": folder, "BORN": str(time.time())}
-    environment = {**os.environ, **own}
+    environment = {**os.environ, **homes(folder), "PYTHONPATH": str(ROOT), "BORN": str(time.time())}
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
     found: dict[str, float] = json.loads(done.stdout)
     return found

@@ -11,6 +11,8 @@ from pathlib import Path
 import psutil
 import pytest
 
+from tests.homes import homes
+
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 120
 AT_MOST = 8.0  # seconds, on a machine that does other things as well; alone it takes below 2
@@ -52,8 +54,7 @@ STEP_OF_MINUTES = """
 @contextmanager
 def lab(tmp_path, work="pass", then="pass", first=False):
     """The lab in a process of its own, once it is so far; first: and the line that it says before that."""
-    homes = {name: str(tmp_path) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
-    environment = os.environ | homes | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    environment = os.environ | homes(tmp_path) | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
     program = LAB.replace("{work}", work).replace("{then}", then)
     with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, env=environment) as process:
         try:
@@ -121,12 +122,12 @@ IN_PROCESSES = """
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="has no SIGKILL")
-@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGKILL])
+@pytest.mark.parametrize("end", ["SIGINT", "SIGKILL"])
 def test_that_processes_of_several_runs_end_with_the_window(tmp_path, end):
     with lab(tmp_path, IN_PROCESSES, first=True) as (process, said):
         there = [psutil.Process(int(one)) for one in said.split()]
         assert len(there) == 2 and all(one.is_running() for one in there)
-        process.send_signal(end)
+        process.send_signal(getattr(signal, end))
         assert seconds_to_end(process) < AT_MOST
     until = time.monotonic() + AT_MOST
     while any(one.is_running() and one.status() != psutil.STATUS_ZOMBIE for one in there):

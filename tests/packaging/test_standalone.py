@@ -10,22 +10,32 @@ import subprocess
 import sys
 import tarfile
 import tomllib
+from importlib.metadata import version
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from xml.etree import ElementTree
 
 import linux_packages
 import pytest
 import standalone
 import try_app
+from platformdirs.macos import MacOS
+from platformdirs.unix import Unix
+from platformdirs.windows import Windows
 
 from dllab.labs.handin import SUFFIX as HANDIN
 from dllab.labs.lab import SUFFIX as LAB
 from dllab.training.archive import SUFFIX as RUN
 from tests.bench import first_start
+from tests.homes import homes
 
 PACKAGING = Path(standalone.__file__).parent
 LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="what Linux gets")
+SYSTEMS = pytest.mark.parametrize(
+    ("system", "place"),
+    [(Unix, "/a b")]
+    + [(MacOS, "/a b"), (Windows, "C:\\a b")] * (int(version("platformdirs").split(".")[1]) > 9),  # since then
+)
 
 
 def test_that_the_tools_that_build_are_those_that_the_wheel_asks_for():
@@ -39,6 +49,24 @@ def test_that_the_lab_has_one_version():
     import dllab
 
     assert dllab.__version__ == standalone.VERSION
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="needs git")
+def test_that_a_checkout_has_the_same_bytes_on_windows(tmp_path):
+    """A hand-in names its lab by the sha256 of the file, which an app that was built there must have as well."""
+    lab = next((standalone.ROOT / "resources" / "labs").glob(f"*{LAB}"))
+    for file in (lab, standalone.ROOT / ".gitattributes"):
+        shutil.copy(file, tmp_path)
+    git = ["git", "-C", tmp_path, "-c", "core.autocrlf=true", "-c", "user.name=n", "-c", "user.email=e"]
+    for command in (
+        ["init", "-q"],
+        ["add", "."],
+        ["commit", "-qm", "one"],
+        ["rm", "-q", lab.name],
+        ["checkout", "-q", "HEAD", "."],
+    ):
+        subprocess.run([*git, *command], check=True)
+    assert (tmp_path / lab.name).read_bytes() == lab.read_bytes()
 
 
 def test_that_every_kind_of_file_is_known_to_every_system():
@@ -86,6 +114,7 @@ def members(package):
     return found
 
 
+@LINUX
 def test_that_the_debian_package_says_what_it_needs_and_where_everything_goes(product, tmp_path):
     (tmp_path / "dist").mkdir()
     _, package = linux_packages.make(product, tmp_path / "stage", tmp_path / "dist")
@@ -221,14 +250,25 @@ def test_that_the_script_of_the_windows_setup_is_valid(tmp_path):
     assert (tmp_path / "dllab-1.2-setup.exe").stat().st_size > 10_000
 
 
-@pytest.mark.parametrize("system", ["win32", "darwin", "linux"])
-def test_that_an_app_is_tried_without_the_kernels_that_set_up_has_compiled(tmp_path, monkeypatch, system):
-    """They were compiled of the same sources: where the app looked among them, it would lack nothing."""
-    monkeypatch.setattr(sys, "platform", system)
-    for environment in (try_app.environment(tmp_path, "first"), first_start.homes(tmp_path, kept=False)):
-        place = environment["XDG_CACHE_HOME" if system == "linux" else "NUMBA_CACHE_DIR"]
-        assert Path(place).is_relative_to(tmp_path)
-    assert not first_start.homes(tmp_path, kept=True).keys() & {"XDG_CACHE_HOME", "NUMBA_CACHE_DIR"}
+@SYSTEMS
+def test_that_an_app_is_tried_with_folders_and_kernels_of_its_own_on_every_system(monkeypatch, system, place):
+    """Where it looked among the kernels that set-up has compiled, of the same sources, it would lack nothing."""
+    folder, dirs = (PureWindowsPath if system is Windows else PurePosixPath)(place), system("dllab", appauthor=False)
+    for environment in (try_app.environment(folder, "first"), first_start.homes(folder, kept=False)):
+        with monkeypatch.context() as patch:
+            for name, value in environment.items():
+                patch.setenv(name, value)
+            for own in (dirs.user_cache_dir, dirs.user_config_dir, dirs.user_data_dir):
+                assert type(folder)(own).is_relative_to(folder)
+    assert not first_start.homes(folder, kept=True).keys() & {"XDG_CACHE_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"}
+
+
+@SYSTEMS
+def test_that_no_test_touches_what_is_the_users_on_any_system(monkeypatch, system, place):
+    for name, value in homes(place).items():
+        monkeypatch.setenv(name, value)
+    dirs = system("dllab", appauthor=False)
+    assert dirs.user_config_dir.startswith(place) and dirs.user_data_dir.startswith(place)
 
 
 def test_that_an_app_is_tried_as_the_workflow_tries_it():

@@ -12,7 +12,7 @@ from dllab.datasets.tables.source import find_file
 from dllab.explorers.files import Page, page_or_experiment
 from dllab.gui.document.document import Document
 from dllab.gui.forms.path_edit import TABLE
-from dllab.gui.kit.file_dialog import file_dialog
+from dllab.gui.kit.file_dialog import file_dialog, file_name
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.long_text import short_name
 from dllab.gui.kit.readable import word
@@ -92,7 +92,7 @@ class FileCommands(QObject):
         dialog = self._dialog(tr("Save the experiment"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX)
-        dialog.selectFile(str(self._document.path or self._document.experiment.name + SUFFIX))
+        dialog.selectFile(str(self._document.path or file_name(self._document.experiment.name) + SUFFIX))
         dialog.fileSelected.connect(self._save_named)
         dialog.show()
 

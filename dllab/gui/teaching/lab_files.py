@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from dllab.gui.kit.file_dialog import file_dialog
+from dllab.gui.kit.file_dialog import file_dialog, file_name
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.wording import error_words
 from dllab.labs.draft import Draft
@@ -37,7 +37,7 @@ class LabFiles(QObject):
         """Let a person say where the lab is saved."""
         dialog = self._dialog(tr("Save the lab"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(draft.id + SUFFIX)
+        dialog.selectFile(file_name(draft.id) + SUFFIX)
         dialog.fileSelected.connect(partial(self.write, draft))
         dialog.show()
 

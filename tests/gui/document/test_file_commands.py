@@ -1,5 +1,7 @@
 """Tables opened from the menu, by dropping them, and again from the recent files: the data of a new experiment."""
 
+from pathlib import Path
+
 import numpy as np
 import openpyxl
 import pytest
@@ -70,6 +72,14 @@ def test_that_a_table_from_the_menu_is_the_data_of_a_new_experiment_that_undo_ta
     window.document.undo_stack.undo()
     assert window.document.experiment == before
     qtbot.waitUntil(lambda: window.poller.snapshot.experiment == before, timeout=PATIENCE_MS)
+
+
+def test_that_a_file_is_proposed_that_can_be_called_so(window):
+    window.document.change("name", window.document.experiment.model_copy(update={"name": "a/b: c?"}))
+    window.files.ask_for_name()
+    (dialog,) = window.findChildren(QFileDialog)
+    assert [Path(name).name for name in dialog.selectedFiles()] == ["a-b- c-.toml"]
+    dialog.close()
 
 
 @pytest.mark.parametrize("where", ["window", "field", "number", "panel"])

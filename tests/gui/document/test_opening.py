@@ -13,6 +13,7 @@ from dllab.assets import resource
 from dllab.gui.app import Application
 from dllab.gui.document.file_commands import dropped_file
 from dllab.gui.stage.drive import is_ready
+from tests.homes import homes
 
 PATIENCE_MS = 30_000
 STARTED = """
@@ -70,8 +71,7 @@ def test_that_a_saved_run_goes_on_where_it_was_saved_and_undo_brings_back_what_w
 @pytest.mark.parametrize(("files", "seen"), [((), "experiment"), (("01-first-run.lab.toml",), "lab")])
 def test_that_a_lab_stands_in_front_that_is_opened_at_the_start_and_what_saves_runs_is_read(tmp_path, files, seen):
     """What is not read yet cannot be once the app has been moved."""
-    homes = {name: str(tmp_path) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
-    environment = os.environ | homes | {"QT_QPA_PLATFORM": "offscreen"}
+    environment = os.environ | homes(tmp_path) | {"QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", STARTED, *(resource("labs", name) for name in files)]
     said = subprocess.run(command, env=environment, stdout=subprocess.PIPE, check=True, text=True).stdout
     assert said.split() == [seen, "read"]

@@ -1,9 +1,10 @@
 """What all dialogs for files have in common."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QTreeView, QWidget
 
-from dllab.gui.kit.file_dialog import file_dialog
+from dllab.gui.kit.file_dialog import file_dialog, file_name
 from dllab.gui.kit.translations import CHINESE
 from tests.gui.showing import language_of
 
@@ -26,3 +27,19 @@ def test_that_qts_own_dialog_has_no_english_word_in_chinese(qtbot, qapp, tmp_pat
         assert len(shown) == 3 and not [name for name in names if "older" in name or "File" in name]
         assert not dialog.isModal() and dialog.testAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("Two spirals", "Two spirals"), ("双螺旋", "双螺旋"), ("a/b", "a-b"), ("What: 1 < 2?", "What- 1 - 2-"),
+        ("../../etc", "-..-etc"), ("NUL", "-NUL"), ("con.1", "-con.1"), ("COM1", "-COM1"), ("constant", "constant"),
+        ("com10", "com10"), ("end. ", "end"), ("...", "-"), ("", "-"), ("a\n\tb", "a-b"),
+    ],
+)  # fmt: skip
+def test_that_a_name_for_a_file_is_one_on_every_system(name, called):
+    assert file_name(name) == called
+
+
+def test_that_a_long_name_has_room_with_an_ending():
+    assert len(f"{file_name('很长' * 500)}.dllab-handin".encode()) < 255

@@ -243,7 +243,7 @@ def _set_aside(path: Path, error: UserError) -> Wording:
     """Rename a damaged file, where it is there at all, and say so."""
     aside = path.with_name(path.name + DAMAGED)
     try:
-        path.rename(aside)
+        path.replace(aside)  # Windows renames to no name that is taken
     except OSError:
         return partial(error_words, error)
     return partial(_damaged_words, aside, error)

@@ -40,12 +40,13 @@ def test_that_nothing_is_written_before_anything_matters(folder):
 
 
 def test_that_experiment_run_and_pins_are_written(folder):
-    state = held(path=Path("/some/file.toml"), pins=(pin(2, "two"), pin(1, "one")))
+    path = Path("/some/file.toml")
+    state = held(path=path, pins=(pin(2, "two"), pin(1, "one")))
     folder.save(state)
     assert Experiment.load(folder.path / "experiment.toml") == state.experiment
     assert load_run(folder.path / "run.dllab").step == 5
     told = description(folder)
-    assert (told["step"], told["path"], told["modified"]) == (5, "/some/file.toml", False)
+    assert (told["step"], told["path"], told["modified"]) == (5, str(path), False)
     assert [load_run(folder.path / file).label for file in told["pins"]] == ["two", "one"]
 
 

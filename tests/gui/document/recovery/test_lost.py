@@ -3,7 +3,6 @@
 import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import zipfile
@@ -17,6 +16,7 @@ from dllab.experiment import Experiment
 from dllab.gui.document.recovery import lost as recovery
 from dllab.gui.document.recovery.folder import SessionFolder
 from dllab.gui.document.recovery.lost import Gone, find_lost, tidy
+from dllab.messages import UserError
 from tests.gui.sessions import held, lose, pin
 
 PATIENCE = 120
@@ -130,6 +130,16 @@ def test_that_what_could_not_be_read_is_set_aside_and_not_removed_once_the_rest_
     found.give_up()
     assert find_lost(root) == ()
     assert (path.with_name(path.name + ".discarded") / "run.dllab.damaged").read_bytes() == b"damaged"
+
+
+def test_that_what_is_damaged_again_is_set_aside_again(tmp_path, monkeypatch):
+    """Windows renames nothing to a name that is taken."""
+    rename, file = Path.rename, tmp_path / "run.dllab"
+    monkeypatch.setattr(Path, "rename", lambda path, to: os.open(to, os.O_EXCL | os.O_CREAT) and rename(path, to))
+    for content in (b"damaged", b"again"):
+        file.write_bytes(content)
+        recovery._set_aside(file, UserError("damaged"))
+    assert (tmp_path / "run.dllab.damaged").read_bytes() == b"again" and not file.exists()
 
 
 def test_that_the_newest_comes_first(root):
@@ -278,7 +288,7 @@ def test_that_a_killed_session_is_restored_and_trains_on_as_if_nothing_had_happe
     ) as victim:
         assert victim.stdout.readline() == b"saved\n", victim.stderr.read().decode()
         assert find_lost(root) == (), "its process still lives"
-        victim.send_signal(signal.SIGKILL)
+        victim.kill()
     (lost,) = find_lost(root)
     assert (lost.name, lost.step, lost.pins) == ("Victim", 100, 1)
     found = lost.load()

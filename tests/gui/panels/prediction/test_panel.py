@@ -11,6 +11,7 @@ from dllab.gui.panels.prediction.classified import Classified
 from dllab.gui.panels.prediction.fitted_curve import FittedCurve
 from dllab.gui.panels.prediction.landscape import Landscape
 from dllab.gui.panels.prediction.panel import WATCHER, view_for
+from dllab.gui.panels.prediction.view import framed
 from dllab.training.snapshot import Probe
 from tests.gui.panels.prediction.watching import show
 from tests.gui.snapshots import blobs, images, line, snapshot
@@ -19,6 +20,14 @@ from tests.gui.snapshots import blobs, images, line, snapshot
 def right_is(outputs):
     """A network that decides by the sign of the first feature: class 0 to the right."""
     return lambda x: np.stack([9 * x[:, 0], -9 * x[:, 0], np.full(len(x), -99)], 1)[:, :outputs]
+
+
+@pytest.mark.parametrize(
+    ("values", "frame"),
+    [([3, 1, 2], (0.5, 3.5)), ([1, np.nan, np.inf, 3], (0.5, 3.5)), ([2, 2], (1.75, 2.25)), ([np.nan], (-0.25, 0.25))],
+)
+def test_that_a_frame_has_the_same_margin_on_either_side(values, frame):
+    assert framed(np.array(values), 0.25) == frame
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ import numpy as np
 
 from dllab import Trainer
 from dllab.datasets import DATASETS, Incomplete
+from dllab.datasets.mismatches import MISMATCHES
 from dllab.engine.activations import ACTIVATIONS
 from dllab.engine.initializers import INITIALIZERS
 from dllab.engine.losses import LOSSES
@@ -70,6 +71,9 @@ def digests(preset_steps=STEPS):
         except Incomplete:  # a file or a drawing of one's own
             continue
         found[f"datasets/{dataset.name}"] = sha256(data.x_train, data.y_train, data.x_val, data.y_val)
+    for mismatch in MISMATCHES:
+        changed = [DATASETS[name](mismatch=mismatch()).load(0) for name in ("moons", "digits")]
+        found[f"mismatches/{mismatch.name}"] = sha256(*(part for data in changed for part in (data.x_val, data.y_val)))
     return found | {f"presets/{preset.id}": after(Experiment.load(preset.path), preset_steps) for preset in presets()}
 
 

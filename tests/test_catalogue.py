@@ -17,17 +17,11 @@ from dllab.catalogue import (
     parameter,
     parameters_of,
 )
-from dllab.datasets import DATASETS
-from dllab.engine.activations import ACTIVATIONS
-from dllab.engine.initializers import INITIALIZERS
-from dllab.engine.losses import LOSSES
-from dllab.engine.optimizers import OPTIMIZERS
 from dllab.engine.schedules import SCHEDULES
 from dllab.experiment import Experiment
 from dllab.experiment.sections import RegularizationSection, TrainingSection
 
-REGISTRIES = [DATASETS, ACTIVATIONS, LOSSES, INITIALIZERS, OPTIMIZERS, SCHEDULES]
-CHOICES = [choice for registry in REGISTRIES for choice in registry]
+CHOICES = [choice for registry in families_of(Experiment) for choice in registry]
 PARAMETERS = [
     (model.__name__, entry)
     for model in [*CHOICES, RegularizationSection, TrainingSection]

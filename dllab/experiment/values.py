@@ -18,7 +18,7 @@ from dllab.experiment.problems import shown
 from dllab.messages import UserError, text
 
 MOST_RUNS = 100_000
-CLOSE = 1e-9  # of its size that a number in a range may be away from a whole one, for what rounding made of it
+CLOSE = 1e-13  # of its size that a number in a range may be away from a whole one: rounding makes up to 1e-14 of it
 CLOSING = {"[": "]", "{": "}", "(": ")"}
 QUOTES = "\"'"
 

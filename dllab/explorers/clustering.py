@@ -99,7 +99,7 @@ def first_centres(points: NDArray[np.float64], k: int, start: Start, seed: int) 
         from sklearn import config_context  # late: takes a second
         from sklearn.cluster import kmeans_plusplus
 
-        with config_context(assume_finite=True, skip_parameter_validation=True):
+        with config_context(skip_parameter_validation=True):
             return np.asarray(kmeans_plusplus(points, k, random_state=seed, n_local_trials=1)[0], np.float64)
     return points[np.random.default_rng(seed).choice(len(points), k, replace=False)]
 

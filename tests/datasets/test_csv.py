@@ -175,6 +175,9 @@ BAD = {
     "no such column, other case": (PEOPLE, {"target": "AGE"}, "did you mean 'age'?"),
     "nothing near": (PEOPLE, {"target": "zzzz"}, "its 4 columns are name, age, city, member"),
     "no such number": (PEOPLE, {"target": "5"}, "no column '5'"),
+    "very many columns": (
+        ",".join(f"c{n}" for n in range(2001)) + "\n" + "0," * 2000 + "1\n", {"target": "c2001"},
+        "no column 'c2001'; its 2001 columns are"),
     "unknown column left out": (PEOPLE, {"ignore": "name, agee"}, "no column 'agee'; did you mean 'age'?"),
     "same name twice": ("a,b,a\n1,2,3\n", {}, "row 1: columns 1 and 3 are both called 'a'"),
     "nothing to predict from": ("t\nu\nv\nu\n", {}, "has a single column, 't'"),

@@ -8,6 +8,7 @@ from dllab.diagnostics.changing import changed
 from dllab.diagnostics.detector import DETECTORS
 from dllab.diagnostics.finding import Severity
 from dllab.diagnostics.findings import exploding_gradient
+from dllab.diagnostics.findings.plateau import _escape
 from dllab.diagnostics.monitor import Monitor
 from dllab.experiment.presets import presets
 from dllab.training.outcomes import Diverged, Running
@@ -228,3 +229,9 @@ def test_that_a_run_that_had_learned_and_lost_it_has_too_large_a_rate():
     trainer.edit(changed(trainer.experiment, {"optimizer.learning_rate": 1.0}))
     trainer.train(1000)
     assert DETECTORS["rate_too_large"].look(evidence_of(trainer), active=False).severity is Severity.PROBLEM
+
+
+@pytest.mark.parametrize(("seed", "other"), [(7, 8), (2**63 - 1, 0)])
+def test_that_a_plateau_from_the_beginning_may_be_left_by_other_weights(seed, other):
+    chosen = experiment(seed=seed)
+    assert _escape(chosen)[-1].experiment == chosen.model_copy(update={"seed": other})

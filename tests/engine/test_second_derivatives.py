@@ -48,6 +48,16 @@ def test_that_an_activation_bends_as_its_formula_does(activation):
     np.testing.assert_allclose(d, bends, rtol=1e-4, atol=2e-6 * max(1, np.abs(bends).max()))
 
 
+ODD = [one for one in STATED if not one.straight and one.formula(np.float64(-1)) == -one.formula(np.float64(1))]
+
+
+@pytest.mark.parametrize("activation", ODD, ids=label)
+def test_that_an_odd_activation_does_not_bend_at_zero(activation):
+    z, d, own = np.zeros(1, np.float32), np.ones(1, np.float32), hyper(activation)
+    _backward(address(activation, "second"))(*pointers(z, z.copy(), d), z.size, *pointers(own))
+    assert d[0] == 0
+
+
 @pytest.mark.parametrize("activation", [one for one in STATED if not one.straight], ids=label)
 def test_that_far_away_an_activation_does_not_bend(activation):
     z = np.float32([-3e38, -1e4, -88, 1e4, 3e38])

@@ -53,6 +53,11 @@ def test_that_the_window_slides_over_the_whole_map(settings):
         assert page.scene(step)["products"].sum() == pytest.approx(feature_map.flat[step], abs=1e-12)
 
 
+def test_that_an_own_kernel_begins_as_one_that_leaves_the_picture_as_it_is():
+    scene = Convolution(kernel="own", padding="same").scene()
+    assert (scene["map"] == scene["picture"]).all()
+
+
 def test_that_a_window_is_nine_products():
     page = Convolution(kernel="own", own=tuple(float(k) for k in range(9)))
     picture = page.scene()["picture"]

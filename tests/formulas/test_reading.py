@@ -47,6 +47,7 @@ def told(node):
         ("σ = gain·√(2 / (fan_in + fan_out))", "σ = gain·sqrt{{2 over fan_{in} + fan_{out}}}"),
         ("P(ill | +) = P(+ | ill)·P(ill) / P(+)", "P(ill | +) = {P(+ | ill)·P(ill) over P(+)}"),
         ("x̂ = (x − μ_B) / √(σ²_B + ε)", "hat{x} = {x − μ_{B} over sqrt{σ_{B}^{2} + ε}}"),
+        ("|1 − |x|/2|", "|1 − {|x| over 2}|"),
         ("√E|g_B − G|² = 0", "sqrt{E|g_{B} − G|^{2}} = 0"),
         ("ρ∞ = 2/(1 − β₂) − 1", "ρ_{∞} = {2 over 1 − β_{2}} − 1"),
         ("f′(z) = 1 for z > 0, else α", "f^{′}(z) = 1 for z > 0, else α"),

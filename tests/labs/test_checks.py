@@ -3,6 +3,7 @@ import sys
 
 import numpy as np
 import pytest
+from sklearn.metrics import confusion_matrix
 
 from dllab import Trainer
 from dllab.datasets.folds import folds
@@ -180,12 +181,13 @@ def test_that_folds_are_those_of_a_cross_validation():
     assert look(check | {"at_least": 0}).value == pytest.approx(np.mean(losses))
 
 
-def test_that_a_metric_is_that_of_the_class():
+@pytest.mark.parametrize("k", [0, 1])
+def test_that_a_metric_is_that_of_the_class(k):
     trainer = trained(200)
     data = trainer.dataset
     predicted, true = trainer.forward(data.x_val).argmax(1), data.y_val
-    for of, value in (("tp", ((predicted == 1) & (true == 1)).sum()), ("fn", ((predicted == 0) & (true == 1)).sum())):
-        assert look({"that": "metric", "of": of, "at_least": 0}, 200).value == value
+    for of, value in zip(("tn", "fp", "fn", "tp"), confusion_matrix(true == k, predicted == k).ravel(), strict=True):
+        assert look({"that": "metric", "of": of, "class": k, "at_least": 0}, 200).value == value
 
 
 def test_that_combinations_combine():

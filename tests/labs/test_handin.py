@@ -93,8 +93,9 @@ def test_that_what_is_no_hand_in_is_refused_in_words(lab, tmp_path):
     path = tmp_path / "x.dllab-handin"
     path.write_bytes(b"no zip")
     hostile = [path]
+    longer = good["lab"] | {"sha256": "0" * 65}
     for number, table in enumerate(
-        ["[1", [1], {}, good | {"code": "x"}, good | {"format": 2}, good | {"runs": {"a": 1}}]
+        ["[1", [1], {}, good | {"code": "x"}, good | {"format": 2}, good | {"runs": {"a": 1}}, good | {"lab": longer}]
     ):
         hostile.append(written(tmp_path / f"{number}.dllab-handin", table))
     hostile.append(written(tmp_path / "bomb.dllab-handin", " " * 10**7, compression=zipfile.ZIP_DEFLATED))

@@ -59,6 +59,7 @@ def test_that_a_linear_range_is_numpys(low, high, count, kind):
         ("8.0..10:3", True, (8, 9, 10)),
         ("8.0..10:3", False, (8.0, 9.0, 10.0)),
         ("0..1:3", False, (0.0, 0.5, 1.0)),
+        ("4500000000000..4500000000001:3", False, (4500000000000.0, 4500000000000.5, 4500000000001.0)),
     ],
 )
 def test_that_numbers_are_whole_where_the_setting_is(written, whole, expected):

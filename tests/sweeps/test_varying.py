@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dllab import Experiment
 from dllab.experiment import ExperimentError
 from dllab.experiment.values import TooManyRuns
-from dllab.experiment.varying import SEEDS, CannotDraw, Grid
+from dllab.experiment.varying import CannotDraw, Grid
 
 RATES, WIDTHS = [0.5, 0.25, 0.125], [[8], [32, 32], []]
 KEYS = ("optimizer.learning_rate", "network.hidden", "training.batch_size", "regularization.l2")
@@ -39,7 +39,13 @@ def test_that_a_range_for_a_whole_number_gives_whole_numbers():
 
 def test_that_nothing_to_vary_is_the_experiment_itself():
     assert Experiment(seed=3).vary({}) == [Experiment(seed=3)]
-    assert [one.seed for one in Experiment(seed=SEEDS - 1).vary({}, seeds=2)] == [SEEDS - 1, 0]
+
+
+def test_that_the_last_seed_is_the_largest_number_of_a_toml_file_and_the_first_follows_it():
+    last = 2**63 - 1
+    assert [one.seed for one in Experiment(seed=last).vary({}, seeds=2)] == [last, 0]
+    with pytest.raises(ExperimentError):
+        Experiment.model_validate({"seed": last + 1})
 
 
 @pytest.mark.parametrize(

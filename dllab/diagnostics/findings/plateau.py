@@ -13,6 +13,7 @@ from dllab.diagnostics.network_size import doubled
 from dllab.diagnostics.penalties import held_down
 from dllab.diagnostics.residuals import something_is_left
 from dllab.experiment import Experiment
+from dllab.experiment.varying import seed_after
 from dllab.messages import text
 
 EARLIEST = 500  # steps: slow starts are not plateaus
@@ -92,7 +93,7 @@ def _escape(experiment: Experiment) -> tuple[Remedy, ...]:
         experiment,
         {"optimizer": {"name": "adam"}},
     )
-    seed = remedy(text("Begin from other random weights"), experiment, {"seed": experiment.seed + 1})
+    seed = remedy(text("Begin from other random weights"), experiment, {"seed": seed_after(experiment.seed, 1)})
     plain = experiment.optimizer.one_rate
     bolder = adaptive if plain else cures.faster(experiment)
     squashing = any(cures.squashes(activation) for activation in experiment.network.activations)

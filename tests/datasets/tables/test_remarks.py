@@ -41,6 +41,7 @@ REMARKS = {
     "缺失 among categories": (table(some("缺失", lambda n: "ab"[n % 2])), "'缺失', in 2 rows", ("markers", "缺失")),
     "-999": (table(some("-999", lambda n: n / 8)), "-999, in 2 rows, lies far from all other values, from 0 to 2.875",
              ("markers", "-999")),
+    "-1000000": (table(some("-1000000", lambda n: n)), "in 2 rows, lies far", ("markers", "-1000000")),
     "9999": (table(some("9999.0", lambda n: n)), "9999, in 2 rows, lies far", ("markers", "9999")),
     "capitals": (
         table(lambda n: n % 5, y=lambda n: ["Yes", "yes", "no"][n % 3]), "'Yes' and 'yes' are taken as two", None),

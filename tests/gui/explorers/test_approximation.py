@@ -35,6 +35,14 @@ def test_that_a_knot_is_added_where_the_curve_is_furthest_away(open_page):
     assert len(page.settings.knots) == 2
 
 
+@pytest.mark.parametrize("settings", [{}, {"even": 16, "best": True}, {"even": 1}])
+def test_that_no_error_lies_on_the_edge_of_its_chart(open_page, settings):
+    page = open_page("approximation", **settings)
+    now, least = page.settings.readouts()["rmse"], page.settings.scene(0)["improvement"][1]
+    (_, (low, high)) = page.view.errors.chart.getViewBox().viewRange()
+    assert low < np.log10(min(now, least.min())) - 0.1 and np.log10(now) + 0.1 < high
+
+
 def test_that_even_knots_are_not_dragged(open_page):
     view = open_page("approximation", even=8).view
     assert view.handles.grips == [] and not view.more.isEnabled()

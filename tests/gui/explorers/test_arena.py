@@ -59,6 +59,8 @@ def test_that_a_loss_is_read_off_its_curve(page):
     reading = page.view._read_losses(QPointF(30.0, np.log10(loss)), QPointF(1.0, 0.02))
     assert "Adam η 0.3, step 30" in reading.text
     assert page.view._read_losses(QPointF(30.0, 9.0), QPointF(1.0, 0.02)) is None
+    last = np.log10(page.settings.scene()["loss"][5, -1])
+    assert page.view._read_losses(QPointF(-1.0, last), QPointF(1.0, 0.02)) is None, "before the first step"
 
 
 def test_that_names_follow_the_language_of_the_settings(page):

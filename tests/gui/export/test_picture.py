@@ -6,6 +6,8 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtSvg import QSvgRenderer
 
 from dllab.files import CannotSave
+from dllab.gui.charts.chart import Chart
+from dllab.gui.charts.header import SmallButton
 from dllab.gui.export.picture import SCALE, write_png, write_svg
 from dllab.gui.export.svg import PLACES, SVG
 from dllab.gui.kit.theme import Theme
@@ -79,6 +81,15 @@ def test_that_small_buttons_are_left_out_and_come_back(panel, tmp_path):
     assert ">log<" not in (tmp_path / "x.svg").read_text(encoding="utf-8").replace("\n", "")
     assert panel.logarithmic.isVisible() and panel.loss.isVisible()
     assert panel.grab().toImage().size() == before.size()
+
+
+@pytest.mark.parametrize("write", [write_png, write_svg])
+def test_that_the_keyboard_stays_where_it_is(qtbot, panel, tmp_path, write):
+    for widget in (panel.findChild(Chart), *(each for each in panel.findChildren(SmallButton) if each.isVisible())):
+        widget.setFocus()
+        qtbot.waitUntil(widget.hasFocus)
+        write(panel, "", "", tmp_path / "x")
+        assert widget.hasFocus()
 
 
 def test_that_points_are_drawn_as_shapes(qtbot, tmp_path):

@@ -2,6 +2,7 @@
 
 from typing import get_args
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -15,6 +16,9 @@ from dllab.gui.shell.appearance import DARK, LIGHT
 from dllab.gui.shell.panel_set import PanelSet
 from dllab.gui.shell.workspace import WIDTHS, Arrangement, Workspace
 from dllab.panel_names import FORM, LAB, TITLES, Subject
+from dllab.training.outcomes import Finished
+from dllab.training.spread import Run, Spread
+from tests.gui.snapshots import curves
 
 
 def columns(window):
@@ -212,3 +216,13 @@ def test_that_panels_have_their_names_from_one_place(window):
     for tabs, below in (arrangement.value for arrangement in Arrangement):
         placed = [*WIDTHS, *below.values(), *(name for behind in tabs.values() for name in behind), LAB]
         assert set(placed) == set(names), "each stands somewhere"
+
+
+def test_that_several_runs_stand_in_the_chart_of_the_losses_until_they_are_cleared(window):
+    ensemble, band = window.panels.ensemble.panel, window.panels.loss.spread_losses
+    steps = np.array([0, 50])
+    losses = curves(steps, {"train_loss_eval": [1.0, 0.5], "val_loss": [1.0, 0.5]})
+    runs = tuple(Run(number, number, Finished(), 50, losses, {}) for number in range(3))
+    for spread, seen in ((Spread("seeds", Experiment(), 3, runs, outcome=Finished()), True), (None, False)):
+        ensemble.spread_changed.emit(spread)
+        assert any(item.isVisible() for item in band.items) == seen

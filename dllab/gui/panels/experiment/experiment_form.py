@@ -12,6 +12,7 @@ from dllab.engine.losses import LOSSES, Loss
 from dllab.engine.optimizers import OPTIMIZERS
 from dllab.experiment import Experiment
 from dllab.experiment.idle import idle_keys, idle_options
+from dllab.experiment.varying import SEEDS
 from dllab.gui.forms.choice_form import ChoiceForm
 from dllab.gui.forms.collapsible import Collapsible
 from dllab.gui.forms.complete import complete
@@ -41,7 +42,7 @@ from dllab.training.refusals import objections
 SEED = Parameter(
     "seed", "int", 0, text("Seed"),
     text("Decides every random draw: data, first weights, order of examples. Equal seeds give equal runs."),
-    "", 0, 2**63, open_minimum=False, open_maximum=True, options=(), live=False, logarithmic=False,
+    "", 0, SEEDS, open_minimum=False, open_maximum=True, options=(), live=False, logarithmic=False,
 )  # fmt: skip
 NAME = text("Name"), text("What the experiment is called, in its file and in legends.")
 

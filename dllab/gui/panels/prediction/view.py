@@ -108,7 +108,7 @@ class PredictionView(QWidget):
 def framed(values: NDArray, share: float) -> tuple[float, float]:
     """From the smallest to the largest of the finite values, with a margin of so much of their spread.
 
-    One that is not finite has no place; where none has, or all are the same, the frame is 1 wide.
+    One that is not finite has no place; where none has, or all are the same, the spread counts as 1.
     """
     finite = np.asarray(values, np.float64)
     finite = finite[np.isfinite(finite)]

@@ -148,9 +148,8 @@ class RunTable(QTableView):
 
     def show_progress(self, progress: Progress | None, titles: dict[str, str], chosen: int | None) -> None:
         """Show the rows that are there; chosen: the number of the run that is picked."""
-        self._quiet, self._hint = True, hint_words(progress)
+        self._hint = hint_words(progress)
         self.runs.show(progress, titles)
-        self._quiet = False
         self.choose(chosen)
 
     def choose(self, number: int | None) -> None:

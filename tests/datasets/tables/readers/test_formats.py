@@ -101,7 +101,10 @@ def refusal(choice):
 
 @pytest.mark.parametrize(("name", "content"), FILES.items(), ids=FILES)
 def test_that_every_format_gives_the_same_examples_as_text(put, name, content):
-    data, wanted = put(name, content).load(0), put("wanted.csv", FILES["a.csv"]).load(0)
+    told = []
+    data = put(name, content).load(0, progress=lambda done, total: told.append(done / total))
+    wanted = put("wanted.csv", FILES["a.csv"]).load(0)
+    assert told == sorted(told) and told[-1] == 1 and told[-2:][0] > 0.5
     first = "length" if name.endswith(".mat") else "长"
     assert data.features == (first, "size", "kind=a", "kind=b", "kind=中") and data.classes == ("no", "yes")
     order, other = data.x_train[:, 0].argsort(), wanted.x_train[:, 0].argsort()

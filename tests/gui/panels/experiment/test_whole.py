@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from dllab.experiment import Experiment
+from dllab.gui.forms.number_edit import NumberEdit
+from dllab.gui.forms.parameter_rows import ParameterRows
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.experiment.dataset_form import DatasetForm
 from dllab.gui.panels.experiment.experiment_form import ExperimentForm
@@ -42,6 +44,16 @@ def table(folder, name, head, **parts):
     )
 
 
+def settings_of(experiment):
+    """The values of all settings, by their dotted keys."""
+
+    def below(table, prefix):
+        for key, value in table.items():
+            yield from below(value, f"{prefix}{key}.") if isinstance(value, dict) else [(prefix + key, value)]
+
+    return dict(below(experiment.as_table(), ""))
+
+
 def open_each(qtbot, panel, document, *experiments):
     for experiment in experiments:
         document.open(experiment)
@@ -51,6 +63,21 @@ def open_each(qtbot, panel, document, *experiments):
 def edit_batch(qtbot, panel, size):
     with qtbot.waitSignal(panel.edited):
         type_into(panel.form.training.rows.rows["batch_size"].editor, size)
+
+
+def test_that_every_number_of_the_form_is_the_setting_it_is_called_after_and_no_other(qtbot, panel):
+    for section in panel.form.sections.values():
+        section.header.setChecked(True)
+    rows = [panel.form.seed, *(row for rows in panel.form.findChildren(ParameterRows) for row in rows.rows.values())]
+    numbers = [row for row in rows if isinstance(row.editor, NumberEdit) and row.isVisible()]
+    assert len(numbers) > 20
+    for row in numbers:
+        before = settings_of(panel.experiment)
+        row.editor.stepBy(1 if row.editor.stepEnabled() & NumberEdit.StepEnabledFlag.StepUpEnabled else -1)
+        settle(qtbot, panel)
+        after = settings_of(panel.experiment)
+        changed = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
+        assert [(key.split(".")[-1], after[key]) for key in changed] == [(row.parameter.name, row.editor.value)]
 
 
 def test_that_an_edit_after_another_table_changes_nothing_else(qtbot, panel, document, one, two):

@@ -61,6 +61,16 @@ def look(qtbot, panel, shown):
     return panel.view.look
 
 
+def test_that_the_card_of_a_convolution_shows_every_filter(qtbot, panel):
+    made = {"convolutions": [{"filters": 4, "kernel": 3}]}
+    look(qtbot, panel, seen(dataset=images(classes=3, count=60), hidden=(8,), network=made))
+    shades = []
+    for card in panel.blocks._cards():
+        picture = panel.blocks.grab(card.toRect()).toImage()
+        shades.append(len({picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}))
+    assert panel.view is panel.blocks and shades[0] > shades[1] + 20, "36 weights have a shade each, a histogram two"
+
+
 @pytest.mark.parametrize(
     ("dataset", "axis", "words"),
     [(blobs(3), "plane", "plane"), (line(1), "line", "input"), (line(5), "targets", "targets")],

@@ -11,6 +11,7 @@ from dllab.gui.panels.prediction.classified import Classified
 from dllab.gui.panels.prediction.fitted_curve import FittedCurve
 from dllab.gui.panels.prediction.landscape import Landscape
 from dllab.gui.panels.prediction.panel import WATCHER, view_for
+from dllab.gui.panels.prediction.view import framed
 from dllab.training.snapshot import Probe
 from tests.gui.panels.prediction.watching import show
 from tests.gui.snapshots import blobs, images, line, snapshot
@@ -19,6 +20,14 @@ from tests.gui.snapshots import blobs, images, line, snapshot
 def right_is(outputs):
     """A network that decides by the sign of the first feature: class 0 to the right."""
     return lambda x: np.stack([9 * x[:, 0], -9 * x[:, 0], np.full(len(x), -99)], 1)[:, :outputs]
+
+
+@pytest.mark.parametrize(
+    ("values", "frame"),
+    [([3, 1, 2], (0.5, 3.5)), ([1, np.nan, np.inf, 3], (0.5, 3.5)), ([2, 2], (1.75, 2.25)), ([np.nan], (-0.25, 0.25))],
+)
+def test_that_a_frame_has_the_same_margin_on_either_side(values, frame):
+    assert framed(np.array(values), 0.25) == frame
 
 
 @pytest.mark.parametrize(
@@ -37,7 +46,7 @@ def test_that_every_kind_of_data_has_its_view_and_survives_what_is_not_finite(pa
     loss = "mse" if dataset.task == "regression" else "cross_entropy"
     for value in (0.3, np.nan, np.inf):
         show(panel, watched, lambda x, v=value: np.full((len(x), dataset.targets), v), dataset=dataset, loss=loss)
-        assert isinstance(panel.view, view)
+        assert isinstance(panel.view, view) and panel._draw.interval() <= 250, "four pictures a second, at least"
         assert not panel.grab().isNull()
 
 

@@ -128,12 +128,17 @@ class Place:
         return [key for key in dict.fromkeys(keys) if key != NAME]
 
     def readout(self, explorer: str, of: str, settings: Settings, at: int | None, of_step: str) -> float:
-        """A number of the page that was handed in for a step; of one that the lab sets whole, if the step has none."""
+        """A number of the page that was handed in for a step; of one that the lab sets whole, if the step has none.
+
+        Raises NotThere where none was handed in: a page nobody came to is not worth what its start fulfils.
+        """
         step = self.step if of_step == THIS else self.work.lab.of_id(of_step)
         if step.explorer is None:
             page = Step(id=step.id, kind="explore", text=step.text, explorer={"name": explorer})
             return _number(page, settings, of, at)
-        opened = self.work.pages.get(step.id, Opened())
+        opened = self.work.pages.get(step.id)
+        if opened is None:
+            raise NotThere(text("there is no page of step {step}"), step=step.id)
         if step.explorer.get("name") != explorer or opened.settings.get("name", explorer) != explorer:
             raise NotThere(text("step {step} is about another page than {explorer}"), step=step.id, explorer=explorer)
         return _number(step, opened.settings | settings, of, opened.step if at is None else at)

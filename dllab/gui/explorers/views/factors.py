@@ -113,11 +113,11 @@ class View(ExplorerView):
         if not 1 <= layer <= self._settings.layers:
             return None
         left, decades = float(self._scene["left"][layer]), float(max(self._scene["decades"][layer], LOWEST))
-        return Reading(layer, decades, tr("after {layer} layers: {left}", layer=layer, left=number(left)))
+        return Reading(layer, decades, tr("after layer {layer}: {left}", layer=layer, left=number(left)))
 
     def _read_path(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
         passed = round(mouse.x())
         if not 0 <= passed < len(self._scene["paths"]):
             return None
         share = float(self._scene["paths"][passed])
-        return Reading(passed, share, tr("through {passed} layers: {share}", passed=passed, share=percent(share)))
+        return Reading(passed, share, tr("paths of length {passed}: {share}", passed=passed, share=percent(share)))

@@ -25,11 +25,11 @@ def test_that_nothing_is_dragged_where_no_weight_could_help(open_page):
 
 def test_that_a_bar_and_a_mark_say_what_is_left(open_page):
     view = open_page("factors", layers=50).view
-    assert view._read_bar(QPointF(3.0, -1.0), QPointF(0.1, 0.1)).text == "after 3 layers: 0.0156"
+    assert view._read_bar(QPointF(3.0, -1.0), QPointF(0.1, 0.1)).text == "after layer 3: 0.0156"
     assert view._read_bar(QPointF(50.0, 2.068), QPointF(0.1, 0.1)).text == "1.1 to the power of 50: 117"
     assert len(open_page("factors", layers=20).view._seen_marks()) == 1
 
 
 def test_that_a_path_says_its_share(open_page):
     view = open_page("factors", layers=1, residual=True, slope=1.0).view
-    assert view._read_path(QPointF(0.0, 0.5), QPointF(1, 1)).text == "through 0 layers: 50 %"
+    assert view._read_path(QPointF(0.0, 0.5), QPointF(1, 1)).text == "paths of length 0: 50 %"

@@ -1,48 +1,20 @@
 from dataclasses import replace
 
-import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from dllab import Experiment
-from dllab.gui.kit.pins import MOST, Pins
+from dllab.gui.kit.pins import MOST
 from dllab.gui.kit.theme import Theme
-from dllab.gui.panels.comparison.panel import LAST_STEP, ComparisonPanel
+from dllab.gui.panels.comparison.panel import LAST_STEP
 from dllab.gui.panels.comparison.row import COLUMNS, FIRST_SCORE
 from dllab.gui.panels.comparison.settings import differing_settings
 from dllab.gui.panels.comparison.sorting import Sorting
-from dllab.training.outcomes import Diverged, Finished
+from tests.gui.panels.comparison.runs import EXPERIMENT, changed, pin, run
 from tests.gui.snapshots import line, snapshot
-
-EXPERIMENT = snapshot().experiment
-
-
-def changed(activation):
-    table = EXPERIMENT.as_table()
-    table["network"]["activation"] = activation
-    return Experiment.model_validate(table)
-
-
-def run(end, loss, **changes):
-    """A run of `end` steps, evaluated every 10th, whose training loss is `loss`/step and validation loss twice that."""
-    evaluated = np.arange(10, end + 1, 10)
-    columns = {"train_loss_eval": loss / evaluated, "val_loss": 2 * loss / evaluated}
-    accuracies = {"train_accuracy": 1 - 1 / evaluated, "val_accuracy": 1 - 2 / evaluated}
-    given = {"step": np.arange(1, end + 1), "evaluated": evaluated, "evaluations": columns | accuracies}
-    return snapshot(**given | changes)
-
-
-@pytest.fixture
-def pins(qapp):
-    return Pins(QObject(qapp))
-
-
-@pytest.fixture
-def panel(opened, pins):
-    return opened(ComparisonPanel(pins), 640, 400)
 
 
 def test_that_runs_that_are_not_drawn_come_last_and_have_no_say_in_columns_or_the_best(panel, pins):
@@ -56,10 +28,6 @@ def test_that_runs_that_are_not_drawn_come_last_and_have_no_say_in_columns_or_th
     assert panel.current.cells[0].font().bold()
     stranger = panel._placed[-1]
     assert stranger.remark.text() == "of another experiment, not drawn" and not stranger.cells[0].font().bold()
-
-
-def pin(pins, course, label, activation="tanh"):
-    return pins.add(replace(course, experiment=changed(activation)), label)
 
 
 def shown(row):
@@ -307,66 +275,3 @@ def test_that_a_run_that_has_not_begun_is_compared_with_the_ends_of_the_others(p
     panel.show_snapshot(snapshot())
     assert shown(panel.current) == ["–", "–", "–", "–", "–"]
     assert shown(panel.rows[1])[-1] == "100"
-
-
-TITLES = (
-    "Name",
-    "step of the scores",
-    "loss, training set",
-    "loss, validation",
-    "accuracy, training set (%)",
-    "accuracy, validation (%)",
-    "last step",
-    "how it ended",
-    "what differs from the current experiment",
-)
-
-
-def rows(table):
-    """Up to what differs in words; a column a setting follows."""
-    assert table.titles[: len(TITLES)] == TITLES
-    return [list(row) for row in zip(*table.columns[: len(TITLES)], strict=True)]
-
-
-def test_that_every_setting_that_differs_has_a_column(panel, pins):
-    panel.show_snapshot(run(100, 1.0))
-    pin(pins, run(100, 5.0).whole, "first")
-    assert panel.table().titles == TITLES
-    pin(pins, run(100, 5.0).whole, "second", "relu")
-    table = panel.table()
-    assert table.titles[len(TITLES) :] == ("Activation",)
-    assert list(table.columns[-1]) == ["Tanh", "Tanh", "ReLU"]
-
-
-def test_that_a_file_has_a_row_a_run_with_the_scores_shown(panel, pins):
-    panel.show_snapshot(run(100, 1.0))
-    assert panel.table().rows == 1
-    pin(pins, replace(run(200, 10.0).whole, outcome=Finished()), "first")
-    pin(pins, replace(run(45, 20.0).whole, outcome=Diverged(45, 1, "loss")), "short", "relu")
-    pin(pins, run(100, 5.0).whole, "left")
-    now, first, short, left = rows(panel.table())
-    assert now == ["Two spirals (now)", 100, *approx(0.01, 0.02, 99, 98), 100, "Training…", None]
-    same = "the same experiment as now"
-    assert first == ["first", 100, *approx(0.1, 0.2, 99, 98), 200, "Finished", same]
-    assert short[:2] == ["short", 40] and short[2:6] == approx(0.5, 1.0, 97.5, 95)
-    assert short[6:] == [45, "Diverged", "Activation: ReLU (now Tanh)"]
-    assert left[-3:] == [100, "Interrupted", same]
-    panel.switch.choose(LAST_STEP)
-    now, first, *_ = rows(panel.table())
-    assert now[1:6] == [100, *approx(0.01, 0.02, 99, 98)]
-    assert first[1:6] == [200, *approx(0.05, 0.1, 99.5, 99)]
-
-
-def approx(*values):
-    return [pytest.approx(value, rel=1e-6) for value in values]
-
-
-def test_that_a_score_that_a_run_has_not_is_an_empty_cell_and_one_that_is_no_number_is_not(panel, pins):
-    assert panel.table() is None
-    panel.show_snapshot(snapshot())
-    assert panel.table() is None
-    regression = {"dataset": line(), "evaluations": {"train_loss_eval": np.nan, "val_loss": 1.0}}
-    pin(pins, run(100, 1.0, **regression).whole, "first")
-    now, first = rows(panel.table())
-    assert now[1:7] == [None] * 5 + [0]
-    assert np.isnan(first[2]) and first[3:6] == [1.0, None, None]

@@ -134,12 +134,15 @@ class Engine:
     def outputs(self, x: NDArray[np.float32]) -> NDArray[np.float32]:
         """The last layer's linear outputs, float32[N, outputs]."""
         targets = np.zeros((len(x), self._target_rows), np.float32)
-        examples = PackedExamples.pack(x, targets, None, self.layout.sizes[0])
-        out = np.empty((len(x), self.layout.sizes[-1]), np.float32)
+        return self.outputs_of(PackedExamples.pack(x, targets, None, self.layout.sizes[0]))
+
+    def outputs_of(self, examples: PackedExamples) -> NDArray[np.float32]:
+        """The same of examples as the engine reads them; their targets do not matter."""
+        out = np.empty((examples.count, self.layout.sizes[-1]), np.float32)
         program = self._program
         step.outputs(
             program.plan, program.layers, program.workspace, self.state.parameters, self.state.running, program.hyper,
-            examples.x, examples.targets, np.arange(len(x)), out,
+            examples.x, examples.targets, np.arange(examples.count), out,
         )  # fmt: skip
         return out
 

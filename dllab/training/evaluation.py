@@ -90,17 +90,17 @@ class Evaluation:
         """Scores over all of one part of the data."""
         data = self._dataset
         if part == "train":
-            return self.of(self._engine.examples, data.x_train, data.y_train)
-        return self.of(self._validation, data.x_val, data.y_val)
+            return self.of(self._engine.examples, data.y_train)
+        return self.of(self._validation, data.y_val)
 
-    def of(self, examples: PackedExamples, x: NDArray[np.float32], y: NDArray[Any]) -> Scores:
-        """Scores over the examples (x, y) of the dataset's kind, given as the engine reads them too."""
+    def of(self, examples: PackedExamples, y: NDArray[Any]) -> Scores:
+        """Scores over examples of the dataset's kind, whose targets are y."""
         data = self._dataset
         if examples.count == 0:
             return Scores()
         with CORES.helping(self._engine):
             loss, accuracy = self._engine.evaluate(examples, np.arange(examples.count))
-            outputs = self._engine.outputs(x) if self._reads_outputs else None
+            outputs = self._engine.outputs_of(examples) if self._reads_outputs else None
         if data.task == "classification":
             return Scores(loss, accuracy, None if outputs is None else top2_error(outputs, y))
         assert outputs is not None

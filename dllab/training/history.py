@@ -149,6 +149,12 @@ class History:
         shown = ", ".join(names[:3])
         return f"<History: {max(self.steps.exact.last_step, 0):,} steps, {len(names)} columns: {shown}, …>"
 
+    @property
+    def nbytes(self) -> int:
+        """What it takes, from the beginning, though the system gives memory only as it fills."""
+        tracks = [track for group in self.groups for track in (group.exact, group.drawn)]
+        return sum(track._step.nbytes + track._buckets.nbytes for track in tracks)
+
     def record(self, records: "Records", rates: NDArray[np.float64]) -> Moment | None:
         """Take in what steps left behind that were taken with these learning rates; returns the last of them."""
         steps = np.arange(records.first, records.first + len(records.loss))

@@ -35,7 +35,7 @@ class Standing(OneThread):
     def test_scores(self) -> Scores:
         """Loss and accuracy over the test data, which nothing else ever looks at: who chooses by them fits them."""
         data, x, y = self.dataset, self.dataset.x_test, self.dataset.y_test
-        return self._evaluation.of(examples_of(self.now.experiment, data, x, y), x, y) if len(x) else Scores()
+        return self._evaluation.of(examples_of(self.now.experiment, data, x, y), y) if len(x) else Scores()
 
     @alone
     def forward(self, x: ArrayLike) -> NDArray[np.float32]:

@@ -76,7 +76,7 @@ class Trainer(Standing):
         data = self.dataset
         calendar, choices = Calendar.of(experiment.training, len(data.x_train)), choices_of(experiment, data)
         refuse_unfit(experiment, calendar)
-        needed = run_bytes(self.layout, calendar.batch, choices, data, experiment)
+        needed = self.history.nbytes + run_bytes(self.layout, calendar.batch, choices, data, experiment)
         check_memory(self.layout, calendar.batch, needed)
         examples = examples_of(experiment, data, data.x_train, data.y_train)
         state, start = first_state(experiment, self.layout, examples.count)

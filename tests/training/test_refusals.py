@@ -1,9 +1,10 @@
 import tracemalloc
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 
-from dllab import Experiment, Trainer
+from dllab import Dataset, Experiment, Trainer
 from dllab.engine.losses.base import LossDoesNotFit
 from dllab.engine.network import Layout
 from dllab.training import memory
@@ -93,15 +94,29 @@ def test_that_what_a_run_takes_is_known_before_it_is_taken(tables, examples, mon
         trainer = Trainer(chosen, data)
         trainer.train(9)
         trainer.measure_curvature()
-        history = sum(
-            track._step.nbytes + track._buckets.nbytes
-            for group in trainer.history.groups
-            for track in (group.exact, group.drawn)
-        )
-        taken = tracemalloc.get_traced_memory()[1] - history
+        taken, history = tracemalloc.get_traced_memory()[1], trainer.history.nbytes
     finally:
         tracemalloc.stop()
-    assert taken / 1.3 < said[-1] < taken * 1.3
+    assert taken / 1.1 < said[-1] < taken * 1.1
+    assert (taken - history) / 1.3 < said[-1] - history < (taken - history) * 1.3
+
+
+def test_that_held_out_examples_lie_in_memory_once_however_they_are_looked_at(monkeypatch):
+    random, said = np.random.default_rng(0), []
+    x, y = random.random((5000, 400), np.float32), np.arange(5000) % 3
+    data = Dataset.from_arrays(x[:500], y[:500], x[500:], y[500:])
+    monkeypatch.setattr("dllab.training.trainer.check_memory", lambda layout, batch, needed: said.append(needed))
+    chosen = experiment(network={"hidden": [8]}, training={"batch_size": 16})
+    Trainer(chosen, data).train(2)
+    tracemalloc.start()
+    try:
+        trainer = Trainer(chosen, data)
+        trainer.train(2)
+        assert trainer.scores("val").top2_error is not None and trainer.scores("train").loss is not None
+        taken = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert taken / 1.02 < said[-1] < taken * 1.02
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def _other_marks(table: DataTable, used: Collection[Column]) -> Iterator[Note]:
               if style.proof == "column" and name not in exact}  # fmt: skip
     marked = [(column, styles[column.name].decimal) for column in used if column.name in styles]
     marks = [mark for _, mark in marked]
-    usual = max(",.", key=marks.count)
+    usual = "," if marks.count(",") >= marks.count(".") else "."
     others = [column for column, mark in marked if mark == usual]
     for column in [column for column, mark in marked if mark != usual]:
         values = column.values[column.values != np.floor(column.values)]

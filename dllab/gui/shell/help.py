@@ -29,6 +29,7 @@ class HelpWindow(FollowsLanguage, QDialog):
         self, parent: QWidget, title: Callable[[], str], body: Callable[[], str], below: QWidget | None = None
     ):
         super().__init__(parent)
+        self._window = parent
         self._title, self._body = title, body
         self._label = QLabel(textFormat=Qt.TextFormat.RichText)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -52,7 +53,7 @@ class HelpWindow(FollowsLanguage, QDialog):
         """Be as large as what it says, where the screen is."""
         self._label.setText(self._body())
         self._area.updateGeometry()
-        room = screen_of(self, self.parentWidget().geometry()).availableGeometry().size() * SHARE
+        room = screen_of(self._window).availableGeometry().size() * SHARE
         self.resize(self.sizeHint().boundedTo(room))
         super().showEvent(event)
 
@@ -62,10 +63,11 @@ class _Whole(ScrollingColumn):
 
     def __init__(self, content: QWidget):
         super().__init__(content)
+        self._content = content
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def sizeHint(self) -> QSize:
-        return self.widget().sizeHint() + QSize(self.verticalScrollBar().sizeHint().width(), 0)
+        return self._content.sizeHint() + QSize(self.verticalScrollBar().sizeHint().width(), 0)
 
 
 def shortcuts_title() -> str:

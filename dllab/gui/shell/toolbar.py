@@ -122,7 +122,8 @@ class Toolbar(QToolBar):
         spare = self.width() - self.sizeHint().width()
         if spare < 0:
             self._size_icons(SIZE)
-        elif cut:  # what others saved may be more than was missing
+        elif cut and self._preset_button.toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonIconOnly:
+            # What others saved may be more than was missing.
             self._cut_preset(max(cut - spare, 0))
         layout = self.layout()
         assert layout is not None, "a toolbar has one"

@@ -57,7 +57,7 @@ def _picture(stage: Stage) -> None:
 
 
 def first_start(stage: Stage) -> None:
-    """The cards, and the handbook at what it explains best, in every look."""
+    """The cards, the handbook at what it explains best, and the windows of the Help menu, in every look."""
     window = stage.window
     for end, scheme, language, size in LOOKS:
         window.choices.scheme.choose(scheme)
@@ -70,3 +70,8 @@ def first_start(stage: Stage) -> None:
             window.way_in.handbook.open(link)
             stage.save(f"handbook-{link.partition('#')[0]}{end}", window.way_in.handbook)
         window.way_in.handbook.hide()
+        for name in ("shortcuts", "about"):
+            helping = getattr(window.way_in, name)
+            helping.show()
+            stage.save(f"{name}{end}", helping)
+            helping.hide()

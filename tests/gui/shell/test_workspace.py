@@ -113,12 +113,16 @@ def test_that_a_click_on_a_panel_leaves_the_columns_of_a_larger_window_to_come_b
     qtbot.waitUntil(lambda: columns(window) == pytest.approx(before, abs=12))
 
 
-def test_that_every_button_of_the_toolbar_is_there_in_a_small_presentation(qtbot, window):
-    window.resize(1280, 720)
+@pytest.mark.parametrize("width", [1280, 1366])
+def test_that_every_button_of_the_toolbar_is_there_in_a_small_presentation(qtbot, window, width):
+    window.resize(width, 720)
     window.commands["presentation"].trigger()
     window.showNormal()
     button = window.toolbar.widgetForAction(window.commands["presentation"])
     qtbot.waitUntil(lambda: button.isVisible() and button.geometry().right() <= window.toolbar.width())
+    window.choices.preset.choose(window.choices.preset.values()[1])
+    window.resize(width, 740)
+    qtbot.waitUntil(lambda: window.toolbar.sizeHint().width() <= window.toolbar.width() == width)
 
 
 @pytest.mark.parametrize("width", [1366, 1440])

@@ -211,8 +211,9 @@ class ClassMetricsView(MetricsView):
         )
         name = "" if self._binary else f" · {_shortened(self._names[self._chosen])}"
         auc, ap = (share(value) for value in ((chosen.auc, chosen.average_precision) if chosen else (None, None)))
-        self.roc.legend.set_entries([(self.color, tr("ROC · AUC {value}", value=auc) + name)])
-        self.precision_recall.legend.set_entries([(self.color, tr("Precision–recall · AP {value}", value=ap) + name)])
+        # The number first, which is the last that may be cut: what the curve is of, its axes say too.
+        self.roc.legend.set_entries([(self.color, tr("AUC {value} · ROC", value=auc) + name)])
+        self.precision_recall.legend.set_entries([(self.color, tr("AP {value} · precision–recall", value=ap) + name)])
         self._mark()
 
     def _mark(self) -> None:

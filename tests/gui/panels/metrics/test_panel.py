@@ -72,9 +72,15 @@ def test_that_the_threshold_moves_the_markers_and_the_table(qtbot, panel, watche
     show(qtbot, panel, watched, z, dataset=data)
     view, score = panel.view, scores(z, "softmax")[:, 1]
     assert isinstance(view, ClassMetricsView) and view.threshold.value == 0.5
-    assert view.roc.legend.names == [f"ROC · AUC {sk.roc_auc_score(data.y_val, score):.3f}"]
+    assert view.roc.legend.names == [f"AUC {sk.roc_auc_score(data.y_val, score):.3f} · ROC"]
     average = sk.average_precision_score(data.y_val, score)
-    assert view.precision_recall.legend.names == [f"Precision–recall · AP {average:.3f}"]
+    assert view.precision_recall.legend.names == [f"AP {average:.3f} · precision–recall"]
+    panel.resize(308, 320)  # as its dock is at 1280×720: of both names only words are cut
+    qtbot.waitUntil(lambda: 0 < view.roc.legend.width() <= 154 and 0 < view.precision_recall.legend.width() <= 154)
+    for legend in (view.roc.legend, view.precision_recall.legend):
+        room = legend._spots()[0].width() - legend._swatch(legend._entries[0])
+        assert QFontMetricsF(legend.font()).horizontalAdvance(legend.names[0].split(" · ")[0] + "…") <= room
+    panel.resize(700, 450)
     view.threshold.slider.setFocus()
     for key, threshold in ((None, 0.5), (Qt.Key.Key_Right, 0.51), (Qt.Key.Key_PageUp, 0.61), (Qt.Key.Key_Home, 0.0)):
         if key:

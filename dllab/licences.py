@@ -75,7 +75,7 @@ def _needed(requirement: str, extras: tuple[str, ...]) -> str:
 def _component(name: str, package: Distribution) -> Component:
     facts = package.metadata
     kinds = [line.rpartition(" :: ")[2] for line in facts.get_all("Classifier") or () if line.startswith("License ::")]
-    named = facts["License-Expression"], facts["License"], ", ".join(kinds)
+    named = *facts.get_all("License-Expression", ()), *facts.get_all("License", ()), ", ".join(kinds)
     licence = next((one for one in named if one and one != "LICENSE" and len(one) <= LONGEST and "\n" not in one), "")
     said = "; ".join(filter(None, [licence, INSIDE.get(name, "")]))
     return Component(facts["Name"], package.version, said, partial(_texts, package))

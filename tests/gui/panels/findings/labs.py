@@ -53,6 +53,7 @@ class Lab:
         self.panel.apply_theme(Theme(dark=False, presentation=False))
         self.panel.setGeometry(600, 300, 260, 400)  # not under the mouse
         self.panel.show()
+        qtbot.waitUntil(self.panel.isActiveWindow)  # or the first button that comes gets the focus, and is looked at
 
     def look(self, evidence):
         self.looks.append((evidence, threading.current_thread()))

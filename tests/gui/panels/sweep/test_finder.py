@@ -40,3 +40,22 @@ def test_that_the_rate_where_runs_diverge_is_found_to_two_digits(panel, qtbot, m
     ended(closer, 1.9)
     assert panel.note.text() == "1.8 does not diverge, 1.9 does. Advised: a tenth of that, 0.19."
     assert panel.narrow.isHidden()
+
+
+def test_that_the_menu_of_the_run_looks_for_a_rate_once(window, monkeypatch):
+    panel, begun = window.panels.sweep.panel, []
+    monkeypatch.setattr(panel, "_begin", lambda plan, key: begun.append(key))
+    window.commands["find_rate"].trigger()
+    assert begun == [RATE] and panel.isVisible()
+    monkeypatch.setattr(type(panel.controls), "going", True)
+    window.commands["find_rate"].trigger()
+    assert begun == [RATE]
+
+
+def test_that_names_of_a_few_values_are_whole_where_one_line_is_too_narrow(panel):
+    legend = panel.curves.legend
+    legend.set_entries([("", "optimizer"), *(("#000000", name) for name in ("SGD", "AdaGrad", "RMSProp", "Adam"))])
+    legend.resize(legend.sizeHint().width() * 2 // 3, legend.sizeHint().height())
+    assert all(
+        spot.width() >= legend._wide(entry) - 12 for entry, spot in zip(legend._entries, legend._spots(), strict=True)
+    )

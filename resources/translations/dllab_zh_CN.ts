@@ -106,8 +106,8 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>--step {step:,}：本页只有第 0 到第 {last:,} 步</translation>
   </message>
   <message>
-   <source>1 pinned run on other data is not drawn</source>
-   <translation>有 1 个固定的运行来自其他数据，未绘出</translation>
+   <source>1 pinned run of another experiment is not drawn</source>
+   <translation>有 1 个固定的运行属于其他实验，未绘出</translation>
   </message>
   <message>
    <source>1 step/s</source>
@@ -526,8 +526,16 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>AP</translation>
   </message>
   <message>
+   <source>AP {value} · precision–recall</source>
+   <translation>AP {value} · 精确率–召回率</translation>
+  </message>
+  <message>
    <source>AUC</source>
    <translation>AUC</translation>
+  </message>
+  <message>
+   <source>AUC {value} · ROC</source>
+   <translation>AUC {value} · ROC</translation>
   </message>
   <message>
    <source>About dllab</source>
@@ -704,6 +712,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>添加步骤</translation>
   </message>
   <message>
+   <source>Add an L2 penalty of {penalty:g}</source>
+   <translation>加入 L2 惩罚 {penalty:g}</translation>
+  </message>
+  <message>
    <source>Add batch normalization</source>
    <translation>加入批归一化</translation>
   </message>
@@ -742,10 +754,6 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Add the same number to all logits. Say first what the probabilities do.</source>
    <translation>给所有 logit 加上同一个数。先说出概率会怎样变。</translation>
-  </message>
-  <message>
-   <source>Add weight decay of {decay:g}</source>
-   <translation>加入权重衰减 {decay:g}</translation>
   </message>
   <message>
    <source>Add weight decay of {decay:g}, for a smoother function beyond the examples</source>
@@ -1708,6 +1716,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>列 {column!r} 只是行号；由它得出的预测只对这个文件有效</translation>
   </message>
   <message>
+   <source>Column {column!r} has a decimal mark, as in {value}, that is not that of column {other!r}; if it holds times, dates or thousands, write them otherwise, or leave it out</source>
+   <translation>列 {column!r} 的小数点（如 {value}）与列 {other!r} 的不同；若其中是时间、日期或带千位分隔符的数，请改用别的写法，或排除该列</translation>
+  </message>
+  <message>
+   <source>Column {column!r} holds another number of {count} digits in nearly every row, such as {value}; leave it out if they are codes, as of telephones or books</source>
+   <translation>列 {column!r} 几乎每行都是不同的 {count} 位数，例如 {value}；若它们是电话号码、书号之类的编码，请排除该列</translation>
+  </message>
+  <message>
    <source>Column {column!r} holds another text in nearly every row, such as {value!r}; each is an input of its own, which tells nothing of other rows</source>
    <translation>列 {column!r} 几乎每行的文本都不同（如 {value!r}）；每个文本各成一个输入，对其他行毫无意义</translation>
   </message>
@@ -1716,8 +1732,8 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>列 {column!r} 是日期或时间（如 {value!r}）；{count:,} 个不同的值各成一个输入。请写成数字（如距第一天的天数），或不使用该列</translation>
   </message>
   <message>
-   <source>Column {column!r} holds dates written as numbers, such as {value}, which leap from month to month. Write them as days since the first, or leave the column out</source>
-   <translation>列 {column!r} 是写成数字的日期，例如 {value}，在月与月之间会跳变。请改写为距首日的天数，或排除该列</translation>
+   <source>Column {column!r} holds dates written as numbers, such as {value}, which leap from one month or year to the next. Write them as days since the first, or leave the column out</source>
+   <translation>列 {column!r} 是写成数字的日期，例如 {value}，在月与月或年与年之间会跳变。请改写为距首日的天数，或排除该列</translation>
   </message>
   <message>
    <source>Column {column!r} holds digits with zeros in front, such as {value}, and is taken as numbers; leave it out if they are codes</source>
@@ -2682,6 +2698,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>F1 = {f1}</source>
    <translation>F1 = {f1}</translation>
+  </message>
+  <message>
+   <source>FPR</source>
+   <translation>FPR</translation>
   </message>
   <message>
    <source>Factor M</source>
@@ -6298,10 +6318,6 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>精确率</translation>
   </message>
   <message>
-   <source>Precision–recall · AP {value}</source>
-   <translation>精确率–召回率 · AP {value}</translation>
-  </message>
-  <message>
    <source>Predict</source>
    <translation>预测</translation>
   </message>
@@ -6456,10 +6472,6 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>ROC</source>
    <translation>ROC</translation>
-  </message>
-  <message>
-   <source>ROC · AUC {value}</source>
-   <translation>ROC · AUC {value}</translation>
   </message>
   <message>
    <source>Racer</source>
@@ -6908,6 +6920,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>SWATS</source>
    <translation>SWATS</translation>
+  </message>
+  <message>
+   <source>Said once the answer is revealed</source>
+   <translation>公布答案后再说</translation>
   </message>
   <message>
    <source>Same</source>
@@ -7942,8 +7958,8 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>阶跃单元</translation>
   </message>
   <message>
-   <source>Step {step}, epoch {epoch}: {state}.</source>
-   <translation>第 {step} 步，第 {epoch} 轮：{state}。</translation>
+   <source>Step {step}, epoch {epoch} · {state}</source>
+   <translation>第 {step} 步，第 {epoch} 轮 · {state}</translation>
   </message>
   <message>
    <source>Steps</source>
@@ -8156,6 +8172,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>T-shirt/top</source>
    <translation>T 恤/上衣</translation>
+  </message>
+  <message>
+   <source>TPR</source>
+   <translation>TPR</translation>
   </message>
   <message>
    <source>TPR = recall = tp/(tp + fn)
@@ -8502,8 +8522,8 @@ AUC = P(正例得分高于负例)</translation>
    <translation>最大学习率与起始学习率之比。</translation>
   </message>
   <message>
-   <source>The gradient from going back through the network, beside (L(w + h) − L(w − h))/2h from a float64 network on the same examples, with the same units dropped. They agree when they are within 0.1 % of the sizes of the terms that the gradient is a sum of, beyond what float32 leaves of p − 1 where p is all but 1.</source>
-   <translation>反向传播得到的梯度，与 float64 网络在相同样本、丢弃相同单元的条件下算出的 (L(w + h) − L(w − h))/2h 对照。若两者之差不超过梯度求和各项大小的 0.1 %，即视为一致；p 接近 1 时，float32 的 p − 1 只剩几位有效数字，由此而来的误差不计在内。</translation>
+   <source>The gradient from going back through the network, beside (L(w + h) − L(w − h))/2h from a float64 network on the same examples, with the same units dropped. They agree when they are within 0.1 % of the sizes of the terms that the gradient is a sum of, beyond what float32 rounds: little is left of p − 1 where p is all but 1, and of 1 − a² where a unit is saturated.</source>
+   <translation>反向传播得到的梯度，与 float64 网络在相同样本、丢弃相同单元的条件下算出的 (L(w + h) − L(w − h))/2h 对照。若两者之差不超过梯度求和各项大小的 0.1 %，即视为一致；float32 的舍入误差不计在内：p 接近 1 时 p − 1、单元饱和时 1 − a² 都只剩几位有效数字。</translation>
   </message>
   <message>
    <source>The gradient has a norm of {norm:.3g} where {threshold:g} is already far too much; it is longest in layer {layer}, with {longest:.3g}.</source>
@@ -9038,10 +9058,6 @@ AUC = P(正例得分高于负例)</translation>
    <translation>使用窗口</translation>
   </message>
   <message>
-   <source>Their curves say nothing beside this run's. They come back with their dataset.</source>
-   <translation>它们的曲线与当前运行无从比较。换回其数据集时会重新显示。</translation>
-  </message>
-  <message>
    <source>Theme</source>
    <translation>主题</translation>
   </message>
@@ -9072,6 +9088,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>There is not enough memory to write the network.</source>
    <translation>内存不足，无法写出网络。</translation>
+  </message>
+  <message>
+   <source>They are on other data, or were pinned by the lab for another experiment. They come back with it.</source>
+   <translation>它们用的是其他数据，或是程序为另一个实验自动固定的；回到那个实验时会重新绘出。</translation>
   </message>
   <message>
    <source>Third direction c</source>
@@ -9724,6 +9744,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Use ReLU with He initialization</source>
    <translation>使用 ReLU 和 He 初始化</translation>
+  </message>
+  <message>
+   <source>Use SELU with LeCun initialization</source>
+   <translation>使用 SELU 和 LeCun 初始化</translation>
   </message>
   <message>
    <source>Use a cosine schedule, which lasts as long as the run</source>
@@ -10758,16 +10782,16 @@ AUC = P(正例得分高于负例)</translation>
    <translation>ReLU 与池化之后</translation>
   </message>
   <message>
+   <source>after layer {layer}: {left}</source>
+   <translation>第 {layer} 层之后：{left}</translation>
+  </message>
+  <message>
    <source>after the update</source>
    <translation>更新后</translation>
   </message>
   <message>
    <source>after {count} epochs without gain</source>
    <translation>{count} 轮无改善后停止</translation>
-  </message>
-  <message>
-   <source>after {layer} layers: {left}</source>
-   <translation>经过 {layer} 层后：{left}</translation>
   </message>
   <message>
    <source>agrees to {count} digits</source>
@@ -12442,6 +12466,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>无（none）：精确公式。tanh：较早的、计算量较小的公式。</translation>
   </message>
   <message>
+   <source>norm</source>
+   <translation>范数</translation>
+  </message>
+  <message>
    <source>norms over the layer's whole weight matrix, or over its whole bias vector</source>
    <translation>范数取自该层的整个权重矩阵，或整个偏置向量</translation>
   </message>
@@ -12508,6 +12536,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
   <message>
    <source>of a run</source>
    <translation>取自运行</translation>
+  </message>
+  <message>
+   <source>of another experiment, not drawn</source>
+   <translation>属于其他实验，未绘出</translation>
   </message>
   <message>
    <source>of e</source>
@@ -12696,6 +12728,10 @@ squared error Σ (p − onehot(t))²:
   <message>
    <source>passes on {value}</source>
    <translation>输出 {value}</translation>
+  </message>
+  <message>
+   <source>paths of length {passed}: {share}</source>
+   <translation>长度为 {passed} 的路径：{share}</translation>
   </message>
   <message>
    <source>paths through so many layers</source>
@@ -13164,12 +13200,12 @@ w ← w − η·g/d
    <translation>第 {number} 步</translation>
   </message>
   <message>
-   <source>step {step:,} · epoch {epoch:,.1f} · {time} µs/step · {frames} frames/s · {memory:,.0f} MB</source>
-   <translation>第 {step:,} 步 · 第 {epoch:,.1f} 轮 · {time} 微秒/步 · {frames} 帧/秒 · {memory:,.0f} MB</translation>
+   <source>step {step:,} · epoch {epoch:,.1f} · {pace} · {frames} frames/s · {memory:,.0f} MB</source>
+   <translation>第 {step:,} 步 · 第 {epoch:,.1f} 轮 · {pace} · {frames} 帧/秒 · {memory:,.0f} MB</translation>
   </message>
   <message>
-   <source>step {step:,} · epoch {epoch:,.1f} · {time} µs/step · {memory:,.0f} MB</source>
-   <translation>第 {step:,} 步 · 第 {epoch:,.1f} 轮 · {time} 微秒/步 · {memory:,.0f} MB</translation>
+   <source>step {step:,} · epoch {epoch:,.1f} · {pace} · {memory:,.0f} MB</source>
+   <translation>第 {step:,} 步 · 第 {epoch:,.1f} 轮 · {pace} · {memory:,.0f} MB</translation>
   </message>
   <message>
    <source>step {step}</source>
@@ -13622,6 +13658,10 @@ w ← w − η·g/d
    <translation>这里没有可用来评分的实验 {lab!r}</translation>
   </message>
   <message>
+   <source>there is no page of step {step}</source>
+   <translation>没有步骤 {step} 的页面</translation>
+  </message>
+  <message>
    <source>there is no run of step {step}</source>
    <translation>没有步骤 {step} 的运行</translation>
   </message>
@@ -13680,10 +13720,6 @@ w ← w − η·g/d
   <message>
    <source>threshold</source>
    <translation>阈值</translation>
-  </message>
-  <message>
-   <source>through {passed} layers: {share}</source>
-   <translation>经过 {passed} 层：{share}</translation>
   </message>
   <message>
    <source>tiers need a bound on one side, at_least or at_most</source>
@@ -14242,8 +14278,8 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{total} 次运行中有 {count} 次失败；原因见表格。</translation>
   </message>
   <message>
-   <source>{count} pinned runs on other data are not drawn</source>
-   <translation>有 {count} 个固定的运行来自其他数据，未绘出</translation>
+   <source>{count} pinned runs of other experiments are not drawn</source>
+   <translation>有 {count} 个固定的运行属于其他实验，未绘出</translation>
   </message>
   <message>
    <source>{count} runs</source>
@@ -14686,6 +14722,14 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{file} 第 {row} 行第 {number} 个属性：{value!r} 不是数字；请改正，或写 ?</translation>
   </message>
   <message>
+   <source>{file}, row {row}, column {column!r} holds dates or times, such as {value!r}, which are no classes; write them as numbers, such as days since the first, or predict another column</source>
+   <translation>{file}，第 {row} 行，列 {column!r} 是日期或时间（如 {value!r}），不能当作类别；请写成数字（如距第一天的天数），或预测其他列</translation>
+  </message>
+  <message>
+   <source>{file}, row {row}, column {column!r} holds numbers written as text, such as {value!r}, which are no classes; write plain numbers, without units and signs, to predict them</source>
+   <translation>{file}，第 {row} 行，列 {column!r} 是写成文本的数（如 {value!r}），不能当作类别；请只写数字，不带单位和符号，就能预测它们</translation>
+  </message>
+  <message>
    <source>{file}, row {row}, column {column!r}: the class {value!r} has one example, which cannot be both trained on and held out; add examples, or hold nothing out (validation = 0, test = 0)</source>
    <translation>{file}，第 {row} 行，列 {column!r}：类别 {value!r} 只有一个样本，不能既用于训练又留出；请增加样本，或不留出数据（validation = 0, test = 0）</translation>
   </message>
@@ -14778,8 +14822,8 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{file}，工作表“{sheet}”，单元格 {cell} 是一个没有计算结果的公式（由不做计算的程序写出）；请用 Excel 或 LibreOffice 打开并保存，再重新载入</translation>
   </message>
   <message>
-   <source>{file}, sheet “{sheet}”: the cells {cells} are merged, so that only the first holds a value; unmerge them and write the value into each</source>
-   <translation>{file}，工作表“{sheet}”：单元格 {cells} 已合并，只有第一个有值；请取消合并，并在每个单元格填上该值</translation>
+   <source>{file}, sheet “{sheet}”: the cells {cells} are merged, so that only the first holds a value; unmerge them and write the value into each, or take out what is no example</source>
+   <translation>{file}，工作表“{sheet}”：单元格 {cells} 已合并，只有第一个有值；请取消合并并在每个单元格填上该值，或删去不是样本的内容</translation>
   </message>
   <message>
    <source>{file}: Excel workbooks need the package openpyxl, which is missing from this lab's Python environment, {folder}. Install it with “{python} -m pip install openpyxl”, or save the sheet as “CSV UTF-8”</source>
@@ -15096,6 +15140,10 @@ A click hides a curve or shows it again</source>
    <translation>{name}：关</translation>
   </message>
   <message>
+   <source>{name}: {value}</source>
+   <translation>{name}：{value}</translation>
+  </message>
+  <message>
    <source>{name}[*] — dllab</source>
    <translation>{name}[*] — dllab</translation>
   </message>
@@ -15318,6 +15366,14 @@ A click hides a curve or shows it again</source>
   <message>
    <source>{times} times</source>
    <translation>{times} 倍</translation>
+  </message>
+  <message>
+   <source>{time} ms/step</source>
+   <translation>{time} 毫秒/步</translation>
+  </message>
+  <message>
+   <source>{time} µs/step</source>
+   <translation>{time} 微秒/步</translation>
   </message>
   <message>
    <source>{title}

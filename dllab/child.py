@@ -105,9 +105,9 @@ def _itself(name: str) -> dict[str, Any]:
     Else its memory and niceness would be asked for and set in vain. Source: multiprocessing/popen_spawn_win32.py.
     """
     base = getattr(sys, "_base_executable", None)
-    if sys.platform != "win32" or name != sys.executable or base in (None, name):
-        return {}
-    return {"executable": base, "env": {**os.environ, "__PYVENV_LAUNCHER__": name}}
+    if sys.platform == "win32" and name == sys.executable and base not in (None, name):
+        return {"executable": base, "env": {**os.environ, "__PYVENV_LAUNCHER__": name}}
+    return {}
 
 
 def program() -> list[str]:

@@ -5,9 +5,12 @@ from contextlib import contextmanager
 from dllab.gui.kit.translations import ENGLISH, Translations
 
 
-def on_screen(qtbot, widget, width=None, height=None):
-    """Show a widget, as large as is said, and close it after the test; returns it."""
-    qtbot.addWidget(widget)
+def on_screen(qtbot, widget, width=None, height=None, before_close=None):
+    """Show a widget, as large as is said, and close it after the test; returns it.
+
+    before_close: called with the widget first, which is gone when a fixture goes on after its yield.
+    """
+    qtbot.addWidget(widget, before_close_func=before_close)
     if width is not None:
         widget.resize(width, height)
     widget.show()

@@ -18,10 +18,11 @@ CONVOLUTIONS = [{"filters": 3, "kernel": 3, "pool": "max2"}, {"filters": 2, "ker
 
 @pytest.fixture
 def panel(qtbot):
-    made = on_screen(qtbot, MicroscopePanel(lambda inspector, wanted: None), 700, 420)
-    yield made
-    made.rest()
-    settle(qtbot, made)
+    def come_to_rest(panel):
+        panel.rest()
+        settle(qtbot, panel)
+
+    return on_screen(qtbot, MicroscopePanel(lambda inspector, wanted: None), 700, 420, come_to_rest)
 
 
 @pytest.fixture

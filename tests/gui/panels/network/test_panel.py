@@ -39,10 +39,11 @@ def inspected():
 
 @pytest.fixture
 def panel(qtbot, inspected):
-    panel = on_screen(qtbot, NetworkPanel(inspected), 560, 400)
-    yield panel
-    panel.rest()
-    qtbot.waitUntil(lambda: not panel._background.busy, timeout=PATIENCE_MS)
+    def come_to_rest(panel):
+        panel.rest()
+        qtbot.waitUntil(lambda: not panel._background.busy, timeout=PATIENCE_MS)
+
+    return on_screen(qtbot, NetworkPanel(inspected), 560, 400, come_to_rest)
 
 
 def seen(**given):

@@ -15,10 +15,9 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def panel(qtbot):
-    made = on_screen(qtbot, NetworkPanel(lambda inspector, wanted: None), 560, 400)
+    made = on_screen(qtbot, NetworkPanel(lambda inspector, wanted: None), 560, 400, NetworkPanel.rest)
     made.show_snapshot(snapshot(dataset=blobs(3), hidden=(8, 6)))
-    yield made
-    made.rest()
+    return made
 
 
 @pytest.fixture

@@ -24,13 +24,14 @@ CONVOLUTIONS = [{"filters": 3, "kernel": 3, "pool": "max2"}, {"filters": 2, "ker
 
 @pytest.fixture
 def panel(qtbot):
+    def come_to_rest(panel):
+        panel.rest()
+        settle(qtbot, panel)
+
     asked = []
     made = SightPanel(lambda inspector, wanted: asked.append((inspector, wanted)))
     made.asked = asked
-    on_screen(qtbot, made, 700, 460)
-    yield made
-    made.rest()
-    settle(qtbot, made)
+    return on_screen(qtbot, made, 700, 460, come_to_rest)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
 
+from dllab.gui.kit.action_button import ActionButton
 from dllab.gui.kit.icons import SIZE
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
@@ -35,32 +36,33 @@ class Strip(QFrame):
         self.place = QToolButton(autoRaise=True, popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
         self._scenes = QMenu(self)
         self.place.setMenu(self._scenes)
-        self.before, self.next = QToolButton(autoRaise=True), QToolButton(autoRaise=True)
+        self.before, self.next = ActionButton(autoRaise=True), ActionButton(autoRaise=True)
         for button, name in ((self.before, "previous_scene"), (self.next, "next_scene")):
             button.setDefaultAction(actions[name])
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        self.buttons = {name: QToolButton(autoRaise=True) for name in ACTIONS}
+        self.buttons = {name: ActionButton(autoRaise=True) for name in ACTIONS}
         for name, button in self.buttons.items():
             button.setDefaultAction(actions[name])
         self.caption = Prose()
         self.caption.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self.room = ScrollingColumn(self.caption)
-        for part in (self.room.viewport(), self.caption):
-            part.setBackgroundRole(QPalette.ColorRole.Base)
+        for paper in (self.room.viewport(), self.caption):
+            paper.setBackgroundRole(QPalette.ColorRole.Base)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(8)
         moves = add_layout(row, QHBoxLayout())
         moves.setSpacing(0)
-        for button in (self.before, self.place, self.next):
-            moves.addWidget(button)
+        places = self.before, self.place, self.next
+        for part in places:
+            moves.addWidget(part)
         row.addWidget(self.room, 1)
         does = add_layout(row, QHBoxLayout())
         does.setSpacing(4)
         for button in self.buttons.values():
             does.addWidget(button)
-        for button in (self.before, self.place, self.next, *self.buttons.values()):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for part in (*places, *self.buttons.values()):
+            part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_scene(self, showing: Showing, number: int) -> None:
         """A scene of a lecture."""

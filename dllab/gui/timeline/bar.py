@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
+from dllab.gui.kit.action_button import ActionButton
 from dllab.gui.kit.icons import icon
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.poller import Poller
@@ -84,7 +85,7 @@ class Timeline(QWidget):
         super().changeEvent(event)
 
     def _button(self, action: QAction) -> QToolButton:
-        button = QToolButton(autoRaise=True)
+        button = ActionButton(autoRaise=True)
         button.setDefaultAction(action)
         self._buttons.append(button)
         return button

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSlider, QToolButton, QWidget
 
+from dllab.gui.kit.action_button import ActionButton
 from dllab.gui.kit.icons import icon
 from dllab.gui.kit.labels import SteadyLabel
 from dllab.gui.kit.language import tr
@@ -38,7 +39,7 @@ class Player(QWidget):
         self.actions_by_name = {name: QAction(self) for name in KEYS}
         row = horizontal(self, spacing=4)
         for name, action in self.actions_by_name.items():
-            button = QToolButton(self, autoRaise=True)
+            button = ActionButton(self, autoRaise=True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setDefaultAction(action)
             row.addWidget(button)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPalette
 from PySide6.QtWidgets import QFrame, QMenu, QToolButton
 
+from dllab.gui.kit.action_button import ActionButton
 from dllab.gui.kit.icons import SIZE
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import horizontal
@@ -35,11 +36,11 @@ class Strip(QFrame):
         self.place = QToolButton(autoRaise=True, popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
         self._scenes = QMenu(self)
         self.place.setMenu(self._scenes)
-        self.before, self.next = QToolButton(autoRaise=True), QToolButton(autoRaise=True)
+        self.before, self.next = ActionButton(autoRaise=True), ActionButton(autoRaise=True)
         for button, name in ((self.before, "previous_scene"), (self.next, "next_scene")):
             button.setDefaultAction(actions[name])
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        self.buttons = {name: QToolButton(autoRaise=True) for name in ACTIONS}
+        self.buttons = {name: ActionButton(autoRaise=True) for name in ACTIONS}
         for name, button in self.buttons.items():
             button.setDefaultAction(actions[name])
         self.caption = Prose()

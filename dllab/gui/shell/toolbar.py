@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from itertools import chain
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QActionEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
+from dllab.gui.kit.action_button import ActionButton, let_go
 from dllab.gui.kit.contrast import mix
 from dllab.gui.kit.fonts import bold
 from dllab.gui.kit.icons import SIZE, icon
@@ -146,8 +147,14 @@ class Toolbar(QToolBar):
             self.refresh()
         super().changeEvent(event)
 
+    def actionEvent(self, event: QActionEvent) -> None:
+        button = self.widgetForAction(event.action())  # made by Qt for an action, which hears of it after the toolbar
+        if event.type() == QEvent.Type.ActionChanged and isinstance(button, QToolButton):
+            let_go(event.action(), button)
+        super().actionEvent(event)
+
     def _button(self, action: QAction) -> QToolButton:
-        button = QToolButton(toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button = ActionButton(toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setDefaultAction(action)
         self.addWidget(button)
         return button

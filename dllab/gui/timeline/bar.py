@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
+from dllab.gui.kit.action_button import ActionButton
 from dllab.gui.kit.follows_language import FollowsLanguage
 from dllab.gui.kit.icons import icon
 from dllab.gui.kit.language import tr
@@ -79,7 +80,7 @@ class Timeline(FollowsLanguage, QWidget):
         self._show()
 
     def _button(self, action: QAction) -> QToolButton:
-        button = QToolButton(autoRaise=True)
+        button = ActionButton(autoRaise=True)
         button.setDefaultAction(action)
         self._buttons.append(button)
         return button

@@ -49,11 +49,12 @@ class Strip(QFrame):
         for part in (self.room.viewport(), self.caption):
             part.setBackgroundRole(QPalette.ColorRole.Base)
         row = horizontal(self, margins=(8, 4, 8, 4), spacing=8)
-        horizontal(row, self.before, self.place, self.next, spacing=0)
+        places = self.before, self.place, self.next
+        horizontal(row, *places, spacing=0)
         row.addWidget(self.room, 1)
         horizontal(row, *self.buttons.values(), spacing=4)
-        for button in (self.before, self.place, self.next, *self.buttons.values()):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for part in (*places, *self.buttons.values()):
+            part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_scene(self, showing: Showing, number: int) -> None:
         """A scene of a lecture."""

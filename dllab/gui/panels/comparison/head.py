@@ -85,10 +85,11 @@ class Head(QObject):
     def fit(self, room: int, name_width: int, cell_width: Callable[[int], int], *, classes: bool) -> bool:
         """Hide what is dispensable until the names have room, and if they never have, be narrow; whether that is new.
 
-        room: pixels beside the swatches. name_width: what the longest name asks for. cell_width: what the cells of a
-        setting ask for, by its place among them.
+        room: pixels beside the swatches; hidden columns, which the rows span, keep their space. name_width: what the
+        longest name asks for. cell_width: what the cells of a setting ask for, by its place among them.
         """
         metrics = QFontMetrics(sized(self._theme, -1))
+        room -= SPACE * len(self.titles)
         widths = {place: self._least_width(place, metrics, cell_width) for place in self.titles if place != NAME}
         if not classes:
             widths = {place: width for place, width in widths.items() if place not in ACCURACIES}
@@ -105,20 +106,20 @@ class Head(QObject):
         for place, title in self.titles.items():
             if place != NAME:
                 title.setVisible(place in widths)
-                self._grid.setColumnMinimumWidth(place, widths.get(place, SPACE) - SPACE)
+                self._grid.setColumnMinimumWidth(place, widths.get(place, 0))
         self.visible = frozenset(widths)
         if before != (self.narrow, self.below):
             self.retranslate()
         return before != (self.narrow, self.below)
 
     def _least_width(self, place: int, metrics: QFontMetrics, cell_width: Callable[[int], int]) -> int:
-        """Of a column, with the space before it: its title may break between words."""
+        """Of a column, without the space before it: its title may break between words."""
         title = max(map(metrics.horizontalAdvance, self.titles[place].text().split()), default=0)
         if place < COLUMNS:
             cell = metrics.horizontalAdvance("8,888,888" if place == STEP else "0.0888")
         else:
             cell = cell_width(place - COLUMNS)
-        return max(title, cell) + SPACE + 2
+        return max(title, cell) + 2
 
     def _place(self, title: SortTitle, place: int) -> None:
         side = Qt.AlignmentFlag.AlignLeft if place == NAME else Qt.AlignmentFlag.AlignRight

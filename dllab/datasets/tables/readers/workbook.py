@@ -57,10 +57,12 @@ class WorkbookRows(Rows):
                              "UTF-8”"),
                         file=self.path.name, most=MOST_CELLS,
                     )  # fmt: skip
+                with reading(self.path, KIND):
+                    if xml.recalculated or any(None in values for _, values in chunk):
+                        xml.read_beyond(chunk[-1][0])
                 for row, values in chunk:
-                    if xml.recalculated or None in values:
-                        with reading(self.path, KIND):
-                            xml.refuse_unknown(row)
+                    if None in values or xml.recalculated:
+                        xml.refuse_unknown(row)
                     fields = [] if values.count(None) == len(values) else [as_field(value) for value in values]
                     if any(map(str.strip, fields)):
                         width = width or _width(fields)

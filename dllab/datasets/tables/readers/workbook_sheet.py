@@ -64,8 +64,7 @@ class SheetXml:
             self._read()
 
     def refuse_unknown(self, row: int) -> None:
-        """Raise DataError if there is a formula without a value in this row."""
-        self.read_beyond(row)
+        """Raise DataError if there is a formula without a value in this row, which has been read."""
         if row in self.unknown:
             raise DataError(
                 text("{file}, sheet “{sheet}”, cell {cell} holds a formula without its value, as a program writes one "

@@ -130,12 +130,12 @@ class Engine:
             examples.x, examples.targets, examples.labels, chosen, self._weights(examples)[chosen],
         )  # fmt: skip
 
-    @flushed()
     def outputs(self, x: NDArray[np.float32]) -> NDArray[np.float32]:
         """The last layer's linear outputs, float32[N, outputs]."""
         targets = np.zeros((len(x), self._target_rows), np.float32)
         return self.outputs_of(PackedExamples.pack(x, targets, None, self.layout.sizes[0]))
 
+    @flushed()
     def outputs_of(self, examples: PackedExamples) -> NDArray[np.float32]:
         """The same of examples as the engine reads them; their targets do not matter."""
         out = np.empty((examples.count, self.layout.sizes[-1]), np.float32)
@@ -146,6 +146,7 @@ class Engine:
         )  # fmt: skip
         return out
 
+    @flushed()
     def gradient(self, examples: PackedExamples) -> NDArray[np.float32]:
         """Gradient of the mean loss over all examples plus the L1 and L2 terms: flat, as the parameters lie.
 

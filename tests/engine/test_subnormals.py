@@ -60,6 +60,15 @@ def test_that_none_are_left_in_a_network_whose_gradients_vanish(name):
     assert multiplied()[0] > 0
 
 
+def test_that_none_come_out_of_a_network_in_whichever_form_its_examples_are_given():
+    problem = NetworkProblem((70, 37), features=18)
+    for name, numbers in problem.initial.items():
+        numbers *= np.float32(1e-13) if name.endswith("weight") else 0
+    engine = problem.engine()
+    for outputs in (engine.outputs(problem.x), engine.outputs_of(engine.examples)):
+        assert (np.abs(outputs[outputs != 0]) >= TINY).all()
+
+
 def test_that_helpers_do_as_the_run_does(monkeypatch):
     monkeypatch.setattr(program, "WORTH", 1)
     alone, helper = vanishing(), Helper()

@@ -195,22 +195,22 @@ def _refuse_as_classes(table: DataTable, target: Column, most: int) -> NoReturn:
     )  # fmt: skip
 
 
-def _refuse_no_classes(table: DataTable, target: Column, kept: NDArray[np.int64]) -> None:
+def _refuse_no_classes(table: DataTable, target: Column) -> None:
     """Raise DataError for texts that are no classes: dates, and numbers with a unit."""
-    dates = sum(map(is_date, target.categories)) >= OWN * max(len(target.categories), 1)
-    if not dates and not table.like.measured[table.places[target.name]]:
+    dates = list(filter(is_date, target.categories))
+    told = len(dates) >= OWN * max(len(target.categories), 1)
+    value = dates[0] if told else table.like.measured[table.places[target.name]]
+    if not value:
         return
     template = (
         text("{file}, row {row}, column {column!r} holds dates or times, such as {value!r}, which are no classes; "
              "write them as numbers, such as days since the first, or predict another column")
-        if dates
+        if told
         else text("{file}, row {row}, column {column!r} holds numbers written as text, such as {value!r}, which are no "
                   "classes; write plain numbers, without units and signs, to predict them")
     )  # fmt: skip
-    index = int(kept[0])
-    raise DataError(
-        template, **table.place(index), column=target.name, value=target.categories[int(target.values[index])]
-    )
+    index = int((target.values == target.categories.index(value)).argmax())
+    raise DataError(template, **table.place(index), column=target.name, value=value)
 
 
 def _refuse_rare(
@@ -225,7 +225,7 @@ def _refuse_rare(
     if counts.min() >= parts:
         return
     rare = int(counts.argmin())
-    _refuse_no_classes(table, target, kept)
+    _refuse_no_classes(table, target)
     template = (
         text(
             "{file}, row {row}, column {column!r}: the class {value!r} has one example, which cannot be both trained "

@@ -43,7 +43,8 @@ def _other_marks(table: DataTable, used: Collection[Column]) -> Iterator[Note]:
     usual = "," if marks.count(",") >= marks.count(".") else "."
     others = [column for column, mark in marked if mark == usual]
     for column in [column for column, mark in marked if mark != usual]:
-        values = column.values[column.values != np.floor(column.values)]
+        present = column.values[~np.isnan(column.values)]
+        values = present[present != np.floor(present)]
         if len(values):
             yield Note(
                 text("Column {column!r} has a decimal mark, as in {value}, that is not that of column {other!r}; if it "

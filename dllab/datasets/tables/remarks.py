@@ -34,9 +34,9 @@ TOTALS = frozenset(
      "平均", "平均值", "均值", "合計", "總計", "小計", "総計", "합계", "총계", "소계", "평균", "कुल", "ø"}
 )  # fmt: skip
 LEAST_ABOVE = 4  # rows that a last one may sum up,
+LEAST_SUMS = 2  # in so many columns, and in half of all: one of many is soon the sum of the few above it by chance
 CODE = 10  # digits of a number that is rather a code
 UNIX = (1e9, 2.2e9)  # seconds since 1970, or thousandths of them, from 2001 to 2039
-LEAST_SUMS = 2  # in so many columns, and in half of all: one of many is soon the sum of the few above it by chance
 
 
 def remarks(table: DataTable, target: Column, inputs: Collection[Column], asked: Asked) -> tuple[Note, ...]:
@@ -213,6 +213,7 @@ def _compact_dates(table: DataTable, numbers: Sequence[Column], asked: Asked) ->
 def _codes(table: DataTable, numbers: Sequence[Column], asked: Asked) -> Iterator[Note]:
     codes = dict(zip(table.names, table.like.codes, strict=True))
     for column in numbers:
+        present = column.values[~np.isnan(column.values)]
         if codes[column.name]:
             yield Note(
                 text("Column {column!r} holds digits with zeros in front, such as {value}, and is taken as numbers; "
@@ -220,19 +221,18 @@ def _codes(table: DataTable, numbers: Sequence[Column], asked: Asked) -> Iterato
                 {"column": showable(column.name), "value": showable(codes[column.name])},
                 (asked.without(table, [column]),),
             )  # fmt: skip
-        elif _are_codes(column.values):
+        elif _are_codes(present):
             yield Note(
                 text("Column {column!r} holds another number of {count} digits in nearly every row, such as {value}; "
                      "leave it out if they are codes, as of telephones or books"),
-                {"column": showable(column.name), "value": f"{column.values[0]:.0f}", "count": _digits(column.values)},
+                {"column": showable(column.name), "value": f"{present[0]:.0f}", "count": _digits(present)},
                 (asked.without(table, [column]),),
             )  # fmt: skip
 
 
 def _are_codes(values: NDArray[np.float64]) -> bool:
     """Whether these are whole numbers of ten digits or more, all as many, nearly all different, and no Unix times."""
-    count = _digits(values)
-    if len(values) < LEAST or count < CODE or (values != np.floor(values)).any():
+    if len(values) < LEAST or (count := _digits(values)) < CODE or (values != np.floor(values)).any():
         return False
     alike = values.min() >= 10.0 ** (count - 1) and values.max() < 10.0**count
     seconds = values / 1000.0 ** ((count - CODE) // 3)
@@ -241,4 +241,5 @@ def _are_codes(values: NDArray[np.float64]) -> bool:
 
 
 def _digits(values: NDArray[np.float64]) -> int:
-    return len(f"{values[0]:.0f}") if np.isfinite(values[0]) else 0
+    """Those of the first."""
+    return len(f"{values[0]:.0f}")

@@ -203,6 +203,8 @@ def test_that_long_numbers_that_may_be_codes_are_said(choose, written):
     (note,) = choose(table(written), standardize=True).load(0).notes
     assert f"another number of {len(str(written(0)))} digits in nearly every row, such as {written(0)};" in str(note)
     assert choose(table(written), ignore=note.remedies[0].value).load(0).features == ("z",)
+    gap = said(choose(table(lambda n: written(n) if n else ""), standardize=True, missing="drop rows").load(0))
+    assert f"such as {written(1)};" in gap[0] and "1 rows with missing values" in gap[1]
 
 
 @pytest.mark.parametrize("written", NO_CODES.values(), ids=NO_CODES)
@@ -216,16 +218,18 @@ def test_that_a_column_with_a_mark_of_its_own_is_said(choose, point):
     (note,) = said(choose("x;z;y\n" + rows).load(0))
     assert "Column 'x' has a decimal mark, as in 9.45, that is not that of column 'z'; if it holds times, dates" in note
     assert said(choose("x;z;y\n" + rows.replace(".", ",")).load(0)) == []
+    gap = choose("x;z;y\n" + rows.replace("9.45", "", 1), missing="drop rows").load(0)
+    assert f"as in {float(point):g}, that" in said(gap)[0]
 
 
 @pytest.mark.parametrize(
     ("written", "words"), [("2024-01-{:02}", "dates or times"), ("{} kg", "numbers written as text")]
 )
-def test_that_texts_that_are_no_classes_are_refused_with_what_to_write(choose, written, words):
-    content = table(lambda n: n, y=lambda n: written.format(n + 1))
-    with pytest.raises(
-        DataError, match=f"row 2, column 'y' holds {words}, such as '{written.format(1)}', which are no"
-    ):
+@pytest.mark.parametrize("first", [None, "soon"])
+def test_that_texts_that_are_no_classes_are_refused_with_what_to_write(choose, written, words, first):
+    content = table(lambda n: n, y=lambda n: first if first and n == 0 else written.format(n + 1))
+    row, value = (3, written.format(2)) if first else (2, written.format(1))
+    with pytest.raises(DataError, match=f"row {row}, column 'y' holds {words}, such as '{value}', which are no"):
         choose(content, validation=0.2).load(0)
 
 

@@ -17,7 +17,7 @@ class TooLarge(UserError):
 
 
 def run_bytes(layout: Layout, batch: int, choices: Choices, dataset: Dataset, experiment: Experiment) -> int:
-    """What a run takes beside its dataset: parameters, the optimizer's memory, the step's tables, the examples.
+    """What a run takes beside its dataset and history: parameters, the optimizer's memory, the step's tables, examples.
 
     And what early stopping keeps, two copies for a moment, and what curvature is measured with.
     """

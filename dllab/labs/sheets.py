@@ -20,7 +20,7 @@ STYLE = """
 body { font-size: 14px; max-width: none; margin: 2em }
 th, td, summary { white-space: nowrap } .long { white-space: normal; overflow-wrap: anywhere; min-width: 9em }
 details td { white-space: normal } .lines { white-space: pre-wrap; min-width: 24em } .no { background: #fbe3d6 }
-@page { size: A4 landscape } @media print { body { font-size: 8pt } }
+@page { size: A4 landscape } @media print { body { font-size: 8pt; margin: 0 } }
 """
 
 

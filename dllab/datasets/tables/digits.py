@@ -1,6 +1,7 @@
 """Whole numbers of so many digits that two of them become one."""
 
 import decimal
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from dllab.datasets.checks import EXACT
 
 MOST_KEPT = 1 << 16
+POWER = re.compile(r"(?<=[\d.,])(?:[eE][+-]?\d+|[dD][+-]\d+)")
 
 
 @dataclass(frozen=True)
@@ -50,5 +52,6 @@ def _differ(field: str, other: str) -> bool:
 
 
 def _digits(field: str) -> str:
-    """Those of a number, without zeros at its ends: of one size, 1,000 and 1,000.00 are one number."""
-    return "".join(str(unicodedata.decimal(sign)) for sign in field if sign.isdecimal()).strip("0")
+    """Those of a number, without zeros at its ends: of one size, 1,000 and 1,000.00 are one number, and so is 1e3."""
+    signs = POWER.sub("", field)
+    return "".join(str(unicodedata.decimal(sign)) for sign in signs if sign.isdecimal()).strip("0")

@@ -96,6 +96,8 @@ READ = {
     "quotes behind a blank": ('x, y\n "1,033", 2\n "7", 3\n', [7, 1033]),
     "one number of 2⁵³, in groups": (
         column("9.007.199.254.740.992", "9.007.199.254.740.992,0", "1,5", parted=";"), [1.5, 2**53, 2**53]),
+    "one number of 10¹⁶, as a power of ten": (
+        column("USD 10,000,000,000,000,000", "1e16", "1.5", parted=";"), [1.5, 1e16, 1e16]),
     "runs of spaces": ("  x   y\n 1.5   2\n 10.5  3\n-2.25  4  \n", [-2.25, 1.5, 10.5]),
     "spaces with quotes": ('x "the target"\n1.5 2\n2.5 3\n3.5 4\n', [1.5, 2.5, 3.5]),
     "spaces and decimal commas": ("x y\n1,5 2\n2,25 3\n", [1.5, 2.25]),

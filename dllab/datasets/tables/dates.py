@@ -42,13 +42,13 @@ def is_date(field: str) -> bool:
 def are_compact_dates(values: NDArray[np.float64]) -> bool:
     """Whether all these numbers are dates such as 20240131, 240131, 31012024, 1312024 or 202401; NaN is none.
 
-    Not all in one month or, of months, in one year: there they only count.
+    Not where all are in one month, or all months in one year: there the numbers do not leap.
     """
     present = values[~np.isnan(values)]
     if not len(present) or present.min() < TWO_DIGITS or (present != np.floor(present)).any():
         return False
     high, middle, low = present // 10000, present // 100 % 100, present % 100
-    year = np.full(len(present), EARLIEST)  # of two digits, which may be any
+    year = np.full(len(present), EARLIEST)  # of two digits, or of three as 124 for 2024
     last, first, second = present % 10000, present // 10**6, high % 100
     forms = [(high, middle, low), (year + high, middle, low), (last, second, first), (last, first, second)]
     return any(_are_dates(*form) and len(np.unique(form[1])) > 1 for form in forms) or bool(

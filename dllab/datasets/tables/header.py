@@ -62,18 +62,24 @@ def judge_header(first: Sequence[str], columns: Rows, looks: Sequence[Look]) -> 
 
 
 def _are_years_beside_names(first: Sequence[str], columns: Rows, values: Sequence[bool]) -> bool:
-    """Whether all numbers of the first row are years that rise or fall, as above a country's figures, and none below.
+    """Whether the numbers of the first row are years that rise or fall, as above a country's figures.
 
-    And no field of the row stands again below it.
+    Those below are not all years, too, and no field of the row stands again below it.
     """
-    years = [int(field) if field.strip().isdecimal() and len(field.strip()) == 4 else 0
-             for field, is_value in zip(first, values, strict=True) if is_value]  # fmt: skip
-    if not 1 < len(years) < len(first) or years not in (sorted(set(years)), sorted(set(years), reverse=True)):
+    years = [_year(field) for field, is_value in zip(first, values, strict=True) if is_value]
+    rising = sorted(set(years))
+    if not 1 < len(years) < len(first) or 0 in years or years not in (rising, rising[::-1]):
         return False
     below = [column for column, is_value in zip(columns, values, strict=True) if is_value]
-    figures = not all(field.strip() in map(str, YEARS) for field in itertools.chain(*below))
     again = any(field in column for field, column in zip(first, columns, strict=True))
-    return all(year in YEARS for year in years) and figures and not again
+    return not again and not all(map(_year, itertools.chain(*below)))
+
+
+def _year(field: str) -> int:
+    """0 for what is none."""
+    digits = field.strip()
+    year = int(digits) if digits.isdecimal() and len(digits) == 4 else 0
+    return year if year in YEARS else 0
 
 
 def counting_columns(header: Sequence[str], columns: Rows) -> Iterator[int]:

@@ -35,7 +35,12 @@ if TYPE_CHECKING:
 
 PYTORCH, ONNX = "py", "onnx"
 FINDINGS = "findings"
-WRITTEN_OUT = ("experiment", "comparison", "lab", FINDINGS)  # panels that a report has in words
+WRITTEN_OUT = (
+    "experiment",
+    "comparison",
+    "lab",
+    FINDINGS,
+)  # panels that a report has in words or, of a lab, not at all
 
 Write = Callable[[Path], None]
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dllab.gui.kit.answers import Answers
 from dllab.gui.kit.background import Failure
-from dllab.gui.kit.file_dialog import file_dialog
+from dllab.gui.kit.file_dialog import file_dialog, file_name
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.wording import error_words
 from dllab.gui.panels.lab.report import report_page
@@ -41,7 +41,7 @@ class HandingIn(QObject):
         dialog.setNameFilters([tr("Hand-ins (*.dllab-handin)"), tr("All files (*)")])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX)
-        dialog.selectFile(file_name(progress))
+        dialog.selectFile(name_of(progress))
         dialog.fileSelected.connect(partial(self._write_named, progress, lab, file))
         dialog.show()
 
@@ -63,11 +63,9 @@ class HandingIn(QObject):
             self.done.emit(path, progress, lab)
 
 
-def file_name(progress: Progress) -> str:
+def name_of(progress: Progress) -> str:
     """What the file is called at first: the lab and the student's number."""
-    number = progress.handin.student.number.strip()
-    plain = "".join(letter if letter.isalnum() or letter in "-_" else "_" for letter in number)
-    return f"{progress.handin.lab.id}-{plain}{SUFFIX}"
+    return f"{progress.handin.lab.id}-{file_name(progress.handin.student.number)}{SUFFIX}"
 
 
 def _without_arithmetic(write: partial[None], failure: Failure) -> None:

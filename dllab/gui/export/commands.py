@@ -35,7 +35,12 @@ if TYPE_CHECKING:
 
 PYTORCH, ONNX = "py", "onnx"
 FINDINGS = "findings"
-WRITTEN_OUT = ("experiment", "comparison", "lab", FINDINGS)  # panels that a report has in words
+WRITTEN_OUT = (
+    "experiment",
+    "comparison",
+    "lab",
+    FINDINGS,
+)  # panels that a report has in words or, of a lab, not at all
 
 Write = Callable[[Path], None]
 
@@ -102,7 +107,7 @@ class Exports(QObject):
         dialog.setNameFilters([tr("Folders (*)")])
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # nothing ever is
         dialog.selectFile(self._file_name(tr("run")))
-        dialog.fileSelected.connect(self._save_run_in)
+        dialog.fileSelected.connect(partial(self._save_run_in, self._step_words()))
         dialog.show()
 
     def save_panel(self, dock: PanelDock, kind: str, path: Path) -> None:
@@ -196,11 +201,11 @@ class Exports(QObject):
     def _tell_failure(self, asked: object, failure: Failure) -> None:
         self.refused.emit(failure.words, failure.details)
 
-    def _save_run_in(self, name: str) -> None:
+    def _save_run_in(self, asked_at: str, name: str) -> None:
         chosen = Path(name)
         inside = chosen.is_dir()
         self._remember(chosen if inside else chosen.parent)
-        self.save_run(free_folder(chosen / self._file_name(tr("run"))) if inside else free_folder(chosen))
+        self.save_run(free_folder(chosen / self._file_name(tr("run")) if inside else self._by_now(chosen, asked_at)))
 
     def _refuse(self, error: UserError) -> None:
         self.refused.emit(partial(error_words, error), "")
@@ -219,11 +224,15 @@ class Exports(QObject):
         return file_dialog(self._window, title, str(self.folder))
 
     def _write_named(self, write: Write, asked_at: str, name: str) -> None:
-        """Write what there is by now under a name that says so: the run has gone on while somebody chose it."""
         path = Path(name)
         self._remember(path.parent)
-        by_now = path.with_name(path.name.replace(asked_at, self._step_words())) if asked_at else path
+        by_now = self._by_now(path, asked_at)
         write(path if by_now.exists() else by_now)
+
+    def _by_now(self, path: Path, asked_at: str) -> Path:
+        """`path` with the step that is written, not that of `asked_at`: the run has gone on while somebody chose it."""
+        named = rf"{re.escape(asked_at)}(?!\d)"  # not the beginning of another step
+        return path.with_name(re.sub(named, self._step_words(), path.name)) if asked_at else path
 
     def _remember(self, folder: Path) -> None:
         if folder != self.folder:

@@ -2,6 +2,7 @@
 
 import base64
 import html
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -167,7 +168,7 @@ def _rows(table: Table) -> str:
 
 def _is_number(value: Any) -> bool:
     """Whether it is one, or written as one; what is missing does not matter."""
-    return value is None or not str(value).strip("0123456789.,−+⋅⁻⁰¹²³⁴⁵⁶⁷⁸⁹∞")
+    return value in (None, number(math.nan)) or not str(value).strip("0123456789.,−+⋅⁻⁰¹²³⁴⁵⁶⁷⁸⁹∞")
 
 
 def _shown(value: Any) -> str:

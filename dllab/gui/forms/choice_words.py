@@ -3,7 +3,7 @@
 from typing import Any
 
 from dllab.catalogue import Choice, Parameter, parameters_of
-from dllab.gui.forms.numbers import shown
+from dllab.gui.forms.numbers import shown, shown_floats, shown_places
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.readable import option_words
 
@@ -29,9 +29,28 @@ def _entry(parameter: Parameter, value: Any) -> str:
             return label if value else tr("{name}: off", name=label)
         case "float" | "int":
             return f"{label} {shown(value)}"
+        case "option" | "choice":
+            return value_words(parameter, value)
+        case _:
+            return label
+
+
+def value_words(parameter: Parameter, value: Any) -> str:
+    """What a parameter is set to: "0.5", "off", "Elbow", "SGD η 0.11; Adam η 0.001"."""
+    match parameter.kind:
+        case "bool":
+            return tr("on") if value else tr("off")
+        case "float" | "int":
+            return shown(value)
+        case "floats" | "ints" | "point":
+            return shown_floats(value)
+        case "places":
+            return shown_places(value)
         case "option":
             return option_words(parameter, value)
         case "choice":
             return f"{tr(value.label)} {brief_settings(value)}".rstrip()
+        case "choices":
+            return "; ".join(f"{tr(each.label)} {brief_settings(each)}".rstrip() for each in value)
         case _:
-            return label
+            return str(value)

@@ -19,6 +19,7 @@ class Pin:
 
     automatic: its label is what tells it from the others, and changes with them; nobody has given it one.
     by_hand: a person wants it kept, beside other experiments as well; the rest are what the lab pinned on the way.
+    later: what its experiment is called by now, where it has been called something else since.
     """
 
     number: int
@@ -26,6 +27,7 @@ class Pin:
     course: Course
     automatic: bool = False
     by_hand: bool = False
+    later: str = ""
 
     def on_data_of(self, run: Course | Snapshot) -> bool:
         """Whether its curves say anything beside those of `run`."""
@@ -33,16 +35,18 @@ class Pin:
         kin = self.course.experiment.dataset.is_kin_of(run.experiment.dataset)
         return kin and (data.name, data.task) == (run.dataset.name, run.dataset.task)
 
+    def is_of(self, name: str) -> bool:
+        """Whether it is a run of the experiment that is called so, or was."""
+        return name in (self.course.experiment.name, self.later)
+
 
 def drawn_beside(pins: Iterable[Pin], run: Course | Snapshot | None) -> tuple[Pin, ...]:
-    """Those on the data of `run`, pinned by hand or of an experiment of the same name; without a run, all.
+    """Those on the data of `run`, pinned by hand or of the same experiment; without a run, all.
 
     A remedy of one preset would only lie over the curves of the next one, and be in the way of its axes.
     """
     return tuple(
-        pin
-        for pin in pins
-        if run is None or pin.on_data_of(run) and (pin.by_hand or pin.course.experiment.name == run.experiment.name)
+        pin for pin in pins if run is None or pin.on_data_of(run) and (pin.by_hand or pin.is_of(run.experiment.name))
     )
 
 
@@ -86,7 +90,7 @@ class Pins(QObject):
         """
         others = {other.label for other in self._pins if other.number != pin.number}
         wanted = _unlike(label.strip() or pin.course.experiment.name, others)
-        renamed = Pin(pin.number, wanted, pin.course, not label.strip(), by_hand=True)
+        renamed = replace(pin, label=wanted, automatic=not label.strip(), by_hand=True)
         if wanted != pin.label:
             self._change(tuple(renamed if other.number == pin.number else other for other in self._pins))
 
@@ -105,6 +109,10 @@ class Pins(QObject):
             else:
                 called.append(pin)
         self._put(tuple(called))
+
+    def follow(self, name: str, later: str) -> None:
+        """Have the pins of an experiment stay beside it where it is called something else; nothing to be undone."""
+        self._put(tuple(replace(pin, later=later) if pin.is_of(name) else pin for pin in self._pins))
 
     def clear(self) -> None:
         """Take all pins away."""

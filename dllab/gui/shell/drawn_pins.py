@@ -21,15 +21,18 @@ class DrawnPins(QObject):
     def __init__(self, pins: Pins, poller: Poller, panels: Iterable[Late[Panel]], parent: QObject):
         super().__init__(parent)
         self._pins, self._poller = pins, poller
-        self._beside: tuple[Dataset, str] | None = None  # data and name of the experiment that was last
+        self._beside: tuple[Dataset, str, int] | None = None  # data, name and number of the run that was last
         self._panels = Made(panels, self._join)
         pins.changed.connect(self._choose)
         poller.snapshot_taken.connect(self._follow)
 
     def _follow(self, snapshot: Snapshot) -> None:
-        dataset, name = snapshot.dataset, snapshot.experiment.name
-        if self._beside is None or dataset is not self._beside[0] or name != self._beside[1]:
-            self._beside = dataset, name
+        data, name, run = self._beside or (None, "", None)
+        now = snapshot.experiment.name
+        self._beside = snapshot.dataset, now, snapshot.run
+        if run == snapshot.run and name != now:
+            self._pins.follow(name, now)
+        if data is not snapshot.dataset or name != now:
             self._choose()
 
     def _join(self, panel: Panel) -> None:

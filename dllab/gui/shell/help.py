@@ -59,12 +59,13 @@ class HelpWindow(FollowsLanguage, QDialog):
 
 
 class _Whole(ScrollingColumn):
-    """Asks for as much room as its content does, and scrolls both ways where there is less."""
+    """Asks for as much room as its content does, and scrolls both ways where there is less, by keys as well."""
 
     def __init__(self, content: QWidget):
         super().__init__(content)
         self._content = content
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def sizeHint(self) -> QSize:
         return self._content.sizeHint() + QSize(self.verticalScrollBar().sizeHint().width(), 0)

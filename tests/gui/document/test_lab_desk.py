@@ -4,7 +4,7 @@ import re
 import zipfile
 from xml.etree import ElementTree
 
-from dllab.gui.document.lab_hand_in import file_name
+from dllab.gui.document.lab_hand_in import name_of
 from dllab.gui.panels.experiment.kept import fields
 from dllab.gui.panels.lab.foot import CANCEL, CHECK, LOAD, NEXT, SOLUTION
 from dllab.gui.stage.drive import is_ready
@@ -239,7 +239,7 @@ def test_that_what_is_handed_in_is_worth_what_the_dock_said(window, qtbot, tmp_p
     ran(window, qtbot, 20)
     lab.wanted.emit(CHECK)
     qtbot.waitUntil(lambda: window.labs.desk.progress.done == ("run",), timeout=MINUTE)
-    assert file_name(window.labs.desk.progress) == "small-2026_0001.dllab-handin"
+    assert name_of(window.labs.desk.progress) == "small-2026-0001.dllab-handin"
     written = tmp_path / "mine.dllab-handin"
     window.labs.desk.handing_in.write(window.labs.desk.progress, Lab.load(path), path, written)
     qtbot.waitUntil(written.exists, timeout=MINUTE)

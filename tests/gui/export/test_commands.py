@@ -272,6 +272,22 @@ def test_that_a_name_says_the_step_that_is_written_not_the_one_at_which_it_was_a
     lab.show(snapshot(step=(0, 1, 2), evaluated=(0, 1, 2), changes=2))  # meanwhile the run goes on
     accept(dialog, lab.folder / "mine-step-1.html")
     assert lab.done == [lab.folder / "mine-step-2.html"] and lab.done[0].exists()
+    lab.exports.ask_for_report()
+    dialog = dialog_of(lab)
+    lab.show(snapshot(step=(0, 1, 2, 3), evaluated=(0, 1, 2, 3), changes=3))
+    accept(dialog, lab.folder / "like-step-20.html")  # a name of somebody's own
+    assert lab.done[1:] == [lab.folder / "like-step-20.html"]
+
+
+def test_that_the_folder_of_a_run_says_the_step_that_is_written(lab, monkeypatch):
+    saved = []
+    monkeypatch.setattr(lab.exports, "save_run", saved.append)
+    lab.show(snapshot(step=(0, 1), evaluated=(0, 1)))
+    lab.exports.ask_for_run()
+    dialog = dialog_of(lab)
+    lab.show(snapshot(step=(0, 1, 2), evaluated=(0, 1, 2), changes=2))
+    accept(dialog, lab.folder / "two-spirals-run-step-1")
+    assert saved == [lab.folder / "two-spirals-run-step-2"]
 
 
 def test_that_a_panel_is_copied_as_it_is_seen(lab, qapp):

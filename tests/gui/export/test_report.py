@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from PySide6.QtGui import QImage
 
@@ -94,6 +95,9 @@ def test_that_numbers_stand_below_each_other_by_their_last_digits(qapp):
     html = written(shown())
     assert '<td>step</td><td class="number">4</td>' in html
     assert "<td>Dead units</td><td>problem</td>" in html, "words begin on the left"
+    diverged = shown()
+    diverged.evaluations.last[0, -1] = np.nan
+    assert '<td class="number">NaN</td>' in written(diverged)
 
 
 def test_that_a_page_says_its_language_by_which_chinese_letters_are_shaped(qapp):

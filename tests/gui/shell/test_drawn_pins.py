@@ -64,10 +64,26 @@ def test_that_what_the_lab_pinned_goes_with_its_experiment_and_what_a_person_pin
     pins.add(vanishing.whole, "a remedy")
     pins.add(vanishing.whole, "a baseline", by_hand=True)
     assert panel.shown == (["a remedy", "a baseline"], 0)
-    clock.take(exploding)
+    clock.take(replace(exploding, run=2))
     assert panel.shown == (["a baseline"], 1)
     pins.rename(pins.pins[0], "worth keeping")
     assert panel.shown == (["worth keeping", "a baseline"], 0)
+
+
+def test_that_what_the_lab_pinned_stays_beside_an_experiment_that_is_called_something_else(qapp):
+    owner = QObject()
+    pins, clock, panel = Pins(owner), Clock(), Panel()
+    DrawnPins(pins, clock, [Late.of(panel)], owner)
+    data = blobs()
+    clock.take(on("spiral", data))
+    pins.add(on("spiral", data).whole, "a remedy")
+    for name in ("Mine", "Ours"):
+        clock.take(named(name, on("spiral", data)))
+        assert panel.shown == (["a remedy"], 0)
+    clock.take(replace(named("Ours", on("spiral", data)), run=2))  # Reset
+    assert panel.shown == (["a remedy"], 0)
+    clock.take(replace(named("Exploding gradient", on("spiral", data)), run=3))
+    assert panel.shown == ([], 1)
 
 
 def test_that_more_or_noisier_examples_are_no_other_data_but_another_file_or_target_is():

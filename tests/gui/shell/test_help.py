@@ -1,6 +1,8 @@
 import importlib.metadata
 
 import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from dllab import __version__
 from dllab.gui.kit.screen import screen_of
@@ -45,7 +47,12 @@ def test_that_every_key_can_be_reached_on_the_screen_there_is_and_no_word_is_cut
     qtbot.waitUntil(lambda: area.viewport().width() >= label.minimumSizeHint().width())
     assert keys.height() <= room.height() and keys._close.isVisible()
     assert area.verticalScrollBar().maximum() + area.viewport().height() >= label.sizeHint().height()
-    keys.close()
+    keys.resize(keys.width(), 300)
+    qtbot.waitUntil(lambda: keys.isActiveWindow() and area.verticalScrollBar().maximum() > 0)
+    QTest.keyClick(keys.focusWidget(), Qt.Key.Key_PageDown)
+    assert area.verticalScrollBar().value() > 0, "without a mouse, too"
+    QTest.keyClick(keys.focusWidget(), Qt.Key.Key_Escape)
+    assert not keys.isVisible()
 
 
 def test_that_about_has_room_for_the_licences_when_it_opens_first(window, qtbot):

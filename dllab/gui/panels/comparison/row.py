@@ -174,13 +174,13 @@ class RunRow(QWidget):
     def show_likeness(self, current: Snapshot | None) -> None:
         """Say where the pinned run is of the current experiment, and why it is not drawn."""
         if self.pin is not None and current is not None:
-            if not differences(self.pin.course.experiment, current.experiment):
-                self._likeness = tr("the same experiment as now")
-            elif not self.pin.on_data_of(current):
-                self._likeness = tr("on other data, not drawn")
+            if drawn_beside([self.pin], current):
+                alike = not differences(self.pin.course.experiment, current.experiment)
+                self._likeness = tr("the same experiment as now") if alike else ""
+            elif self.pin.on_data_of(current):
+                self._likeness = tr("of another experiment, not drawn")
             else:
-                drawn = drawn_beside([self.pin], current)
-                self._likeness = "" if drawn else tr("of another experiment, not drawn")
+                self._likeness = tr("on other data, not drawn")
             self._write_remark()
 
     def _write_remark(self) -> None:

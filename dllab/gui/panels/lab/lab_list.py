@@ -45,7 +45,7 @@ class Ring(Themed, QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._share, self._theme = 0.0, Theme(dark=False, presentation=False)
+        self._share = 0.0
         self.setFixedSize(RING, RING)
 
     def show_share(self, share: float) -> None:

@@ -5,7 +5,8 @@ import math
 from collections.abc import Iterator
 
 from dllab.catalogue import parameters_of
-from dllab.explorers import EXPLORERS
+from dllab.experiment import ExperimentError
+from dllab.gui.forms.choice_words import value_words
 from dllab.gui.forms.differences import differences
 from dllab.gui.kit.language import language_key, tr
 from dllab.gui.kit.prose import page_html, said
@@ -64,10 +65,14 @@ def _step(lab: Lab, step: Step, progress: Progress) -> Iterator[str]:
 
 
 def _settings(step: Step, left: PageLeft) -> str:
-    """What was set on a page, as the page calls it."""
-    name = (step.explorer or {}).get("name")
-    titles = {each.name: tr(each.label) for each in parameters_of(EXPLORERS[name])} if name else {}
-    return " · ".join(f"{titles.get(key, key)} = {value}" for key, value in left.settings.items())
+    """What was set on a page, in its words; by its keys where there is no such page."""
+    try:
+        page = step.page(left.settings)
+    except ExperimentError:
+        return " · ".join(f"{key} = {value}" for key, value in left.settings.items())
+    own = {key.partition(".")[0] for key in left.settings}
+    found = [each for each in parameters_of(type(page)) if each.name in own]
+    return " · ".join(f"{tr(each.label)} = {value_words(each, getattr(page, each.name))}" for each in found)
 
 
 def _points(checked: Checked, helped: bool) -> str:

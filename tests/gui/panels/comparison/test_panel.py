@@ -28,6 +28,8 @@ def test_that_runs_that_are_not_drawn_come_last_and_have_no_say_in_columns_or_th
     assert panel.current.cells[0].font().bold()
     stranger = panel._placed[-1]
     assert stranger.remark.text() == "of another experiment, not drawn" and not stranger.cells[0].font().bold()
+    panel.show_snapshot(replace(run(40, 1.0), experiment=experiment.model_copy(update={"name": "a third"})))
+    assert stranger.remark.text() == "of another experiment, not drawn", "though nothing but its name differs"
 
 
 def shown(row):

@@ -53,6 +53,21 @@ def test_that_everything_is_said_in_words_and_nothing_of_it_is_code(done):
     assert "<script" not in page
 
 
+def test_that_what_was_set_on_a_page_is_said_as_the_page_says_it(qapp, tmp_path):
+    look = {"id": "look", "kind": "explore", "text": {"en": "Look."}, "explorer": {"name": "arena"}}
+    path = lab_file(tmp_path, step=[look], solution={})
+    lab = Lab.load(path)
+    racers = [{"name": "sgd", "learning_rate": 0.05, "momentum": 0.9, "nesterov": True}, {"name": "adam"}]
+    left = {"racers": racers, "kappa": 200.0, "start": [-8.0, 1e-3], "shaded": False, "surface": "ravine"}
+    progress = Progress.begun(lab, path, Student(name="b", number="7")).with_page("look", PageLeft(settings=left))
+    page = report_page(lab, progress)
+    for said in (
+        "Racers = SGD η 0.05, Momentum β 0.9, Nesterov; Adam η 0.001", "κ = 200", "Starting point = -8, 0.001",
+        "Shade the map = off", "Landscape = Ravine",
+    ):  # fmt: skip
+        assert said in page, said
+
+
 def test_that_the_curves_are_where_the_losses_were(done):
     page = report_page(*done)
     train, val = (part.split('"')[0].split() for part in page.split('<polyline points="')[1:])

@@ -93,14 +93,23 @@ def normalized(experiment: Experiment) -> Remedy | None:
 
 
 def residual(experiment: Experiment) -> Remedy | None:
-    """Residual connections around every layer, where widths or pictures allow and there are none."""
+    """Residual connections around every layer, where widths or pictures allow and there are none.
+
+    With tanh in place of outputs that are never negative and flat at both ends, as a sigmoid's: each layer adds to the
+    ones before, and what is added has to take away as well. 20 layers of sigmoid came to 65 to 74 % of two spirals
+    within 5,000 steps at five seeds, with tanh to 97 % and more within 1,000.
+    """
     network = experiment.network
     dense = any(before == width for before, width in pairwise(network.hidden))
     channels = [1, *(one.filters for one in network.convolutions)]
     maps = any(one.keeps_picture(of) for one, of in zip(network.convolutions, channels, strict=False))
     if network.residual or not (dense or maps):
         return None
-    return remedy(text("Add residual connections"), experiment, {"network.residual": 1})
+    entries: dict[str, Any] = {"network.residual": 1}
+    if any(squashes(each) and each.range[0] >= 0 for each in network.activations):
+        entries |= {"network.activation": "tanh", "network.initializer": "xavier_normal"}
+        return remedy(text("Use tanh with residual connections"), experiment, entries)
+    return remedy(text("Add residual connections"), experiment, entries)
 
 
 def clipped(experiment: Experiment) -> Remedy | None:

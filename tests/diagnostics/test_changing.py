@@ -58,6 +58,13 @@ def test_that_deep_layers_whose_outputs_are_never_negative_are_not_normalized_by
     assert cures.normalized(experiment(**deep, network__activation="tanh")) is not None
 
 
+def test_that_residual_connections_come_with_tanh_where_outputs_are_flat_and_never_negative():
+    for activation, kept in (("sigmoid", "tanh"), ("hard_sigmoid", "tanh"), ("softsign", "softsign"), ("relu", "relu")):
+        before = experiment(network__hidden=[16] * 10, network__activation=activation)
+        after = cures.residual(before).experiment.network
+        assert after.residual == 1 and {each.name for each in after.activations} == {kept}
+
+
 def test_that_what_is_there_already_is_not_offered():
     made = experiment(
         network__normalization="batch", network__residual=1, regularization__clip_norm=0.5, schedule__warmup_steps=10

@@ -109,6 +109,15 @@ def test_that_the_first_remedy_cures_a_preset(name, kind):
     assert found(kind, finding.remedies[0].experiment, 1000) is None
 
 
+def test_that_every_remedy_trains_twenty_sigmoid_layers_within_a_thousand_steps():
+    vanishing = preset("vanishing-gradient")
+    remedies = found("vanishing_gradient", vanishing, 100).remedies
+    for chosen, learns in ((vanishing, False), *((each.experiment, True) for each in remedies)):
+        curves = trained(chosen, 1000).history.evaluations.drawn.curves()
+        assert (curves.last[curves.index("val_accuracy")].max() >= 0.8) == learns, chosen.network
+    assert len(remedies) == 4
+
+
 def test_that_the_vanishing_gradient_names_the_ratio_and_the_fall_at_every_layer():
     case = CASES[0]
     trainer = trained(case.raising, case.steps)

@@ -125,7 +125,7 @@ class Microscope:
         """The gradient of the mean loss alone, beside differences of a float64 loss on the same batch."""
         if self.experiment.optimizer.chain[0].output_error is not None:
             return Check(Verdict.NOT_FOLLOWED, gradient)
-        if not np.isfinite(gradient):
+        if not np.isfinite([gradient, look.loss]).all():  # a dead unit's gradient is 0 beside a loss that is NaN, too
             return Check(Verdict.NOT_FINITE, gradient)
         choices = self._engine(self._batch_of(look.before)).choices
         before, place = look.before, (address.layer, address.unit, address.column)

@@ -186,3 +186,15 @@ def test_that_a_diverged_network_can_still_be_looked_into():
     look = microscope.look(trainer.engine.state, trainer.next_rate)
     assert not np.isfinite(look.loss)
     assert microscope.follow(look, Address(1, 0, 0)).check.verdict.value == "not finite"
+
+
+def test_that_a_dead_units_gradient_agrees_with_nothing_where_the_loss_is_not_finite():
+    """Float32 overflows where the float64 network that it is checked against does not, and finds 0 as well."""
+    trainer, _, _ = specimen(network={"hidden": [6, 5], "activation": "relu"})
+    large = {name: np.full_like(array, 1e30) for name, array in trainer.parameters.items()}
+    large["layer1.weight"][0], large["layer1.bias"][0] = 0.0, -1.0
+    trainer.load_parameters(large)
+    microscope = Microscope(trainer.experiment, clouds())
+    look = microscope.look(trainer.engine.state, trainer.next_rate)
+    found = microscope.follow(look, Address(1, 0, 0)).check
+    assert not np.isfinite(look.loss) and found.gradient == 0 and found.verdict == Verdict.NOT_FINITE

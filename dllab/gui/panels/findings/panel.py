@@ -110,7 +110,7 @@ class FindingsPanel(Panel):
         self._column = vertical(self._content, self.guide, self._hint, margins=None, spacing=8)
         self._column.addStretch(1)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._hint.setMargin(16)
+        self._hint.setMargin(4)
         self._scroll.setWidget(self._content)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_width)
         self._keep_width(0, 0)

@@ -201,16 +201,14 @@ class LayerView(QWidget):
     def _summarize(self) -> None:
         if self._answer is None:
             return
-        summary = self._answer.summary
-        words = tr(
-            "{low} to {high} · mean {mean} · deviation {deviation}",
-            low=number(summary.low),
-            high=number(summary.high),
-            mean=number(summary.mean),
-            deviation=number(summary.deviation),
-        )
+        found, metrics = self._answer.summary, self.summary.fontMetrics()
+        values = {name: getattr(found, name) for name in ("low", "high", "mean", "deviation")}
+        whole, less = ({name: number(value, digits) for name, value in values.items()} for digits in (3, 2))
+        words = tr("{low} to {high} · mean {mean} · deviation {deviation}", **whole)
         room = self.width() - self.quantity.width() - 24
-        self.summary.setText(self.summary.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
+        shorter = tr("{low} to {high} · {mean} ± {deviation}", **less)
+        shown = words if metrics.horizontalAdvance(words) <= room else shorter
+        self.summary.setText(metrics.elidedText(shown, Qt.TextElideMode.ElideRight, room))
         self.summary.setToolTip(words)
 
     def _name_axes(self) -> None:

@@ -83,7 +83,7 @@ def verdict_words(check: Check) -> str:
         case Verdict.TOO_SMALL:
             return tr("too small to measure")
         case Verdict.NOT_FINITE:
-            return tr("not finite")
+            return tr("the loss is not finite") if np.isfinite(check.gradient) else tr("not finite")
         case Verdict.NOT_FOLLOWED:
             return tr("the perceptron rule follows no gradient")
         case Verdict.UNSAID:

@@ -19,6 +19,7 @@ from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.readable import small
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.sweep.words import DIVERGED, FIGURES, figure_words, hint_words, run_name, value_words
+from dllab.messages import text
 from dllab.numerals import count
 from dllab.sweeps.sweep import Progress
 
@@ -29,6 +30,7 @@ COLUMNS = {  # of the evaluations, where a figure is recorded on the way
     "train_accuracy": "train_accuracy",
     "val_r2": "val_r2",
 }
+SHORTER = {"loss": text("Loss"), "accuracy": text("Accuracy"), "r2": "R²"}  # beside a low chart
 NEAR = 20  # pixels from a curve within which a click picks its run
 MOST_NAMES = 4  # values that the legend names; of more the first and the last
 
@@ -101,8 +103,8 @@ class SweepCurves(QWidget):
         if done and not traces:
             hint = tr("No curves: see Map and Table")
         self.chart.show_hint("" if traces else hint)
-        figure = FIGURES[self._figure]
-        self.chart.set_titles(tr("step"), small(tr(figure)))
+        forms = FIGURES[self._figure], SHORTER.get(self._figure.partition("_")[2], "")
+        self.chart.set_titles(tr("step"), tuple(small(tr(form)) for form in forms if form))
         self._draw()
 
     def _color(self, number: int, color: str) -> str:

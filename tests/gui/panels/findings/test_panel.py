@@ -284,3 +284,14 @@ def test_that_what_a_preset_is_for_is_said_until_there_is_a_finding(lab):
     assert lab.panel.guide.isVisible()
     lab.panel.show_guide(None)
     assert not lab.panel.guide.isVisible() and "unusual" in lab.panel._hint.text()
+
+
+@pytest.mark.parametrize("preset", presets(), ids=lambda preset: preset.id)
+def test_that_what_is_to_be_done_is_whole_below_what_a_preset_is_for(lab, preset):
+    lab.panel.setFixedSize(280, 324)  # what is left to it at 1366×768
+    lab.panel.show_guide(guide_of(preset.path))
+    lab.panel.show_snapshot(snapshot())
+    QApplication.processEvents()
+    hint = lab.panel._hint
+    words = hint.mapTo(lab.panel, hint.contentsRect().bottomLeft()).y()
+    assert hint.text() == "Press Space to train" and words <= lab.panel.height()

@@ -12,6 +12,7 @@ from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
 from dllab.gui.panels.microscope.panel import MicroscopeView
 from dllab.training.microscope.difference import Verdict
+from dllab.training.microscope.look import QUANTITIES
 from tests.gui.panels.microscope.runs import Run, settle, show
 from tests.gui.snapshots import images, snapshot
 
@@ -58,6 +59,16 @@ def test_that_every_quantity_can_be_chosen(qtbot, panel, quantity, symbol):
     assert shape == ((16, 3) if quantity == "gradients" else (16, run.trainer.engine.batch))
     assert panel.layer_view.histogram.x_axis.labelText == symbol
     assert panel.layer_view.summary.text() and not panel.layer_view.hint.isVisible()
+
+
+@pytest.mark.parametrize("quantity", QUANTITIES)
+def test_that_what_sums_a_quantity_up_is_whole_in_a_small_window(qtbot, panel, quantity):
+    panel.setFixedWidth(390)  # what the docks leave it at 1366×768
+    show(qtbot, panel, Run().snapshot())
+    chooser = panel.layer_view.quantity
+    chooser.setCurrentIndex(chooser.findData(quantity))
+    settle(qtbot, panel)
+    assert "…" not in panel.layer_view.summary.text() and " ± " in panel.layer_view.summary.text()
 
 
 def test_that_the_update_shown_is_the_one_that_the_run_then_makes(qtbot, panel):

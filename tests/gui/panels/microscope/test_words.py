@@ -127,6 +127,11 @@ def test_that_every_verdict_has_words(verdict):
     assert verdict_words(Check(verdict, 1.0))
 
 
+def test_that_a_gradient_of_0_is_not_called_infinite_for_its_loss():
+    assert verdict_words(Check(Verdict.NOT_FINITE, float("nan"))) == "not finite"
+    assert verdict_words(Check(Verdict.NOT_FINITE, 0.0)) == "the loss is not finite"
+
+
 @pytest.mark.parametrize(
     "value, written",
     [

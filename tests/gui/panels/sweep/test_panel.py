@@ -302,6 +302,12 @@ def test_that_curves_are_read_with_their_run(panel, plan):
     assert chart.hover.text() == "step 5 · Learning rate η 0.001, Batch size 10 · 0.5"
 
 
+@pytest.mark.parametrize(("figure", "short"), [("val_loss", "loss"), ("train_accuracy", "accuracy"), ("val_r2", "R²")])
+def test_that_an_axis_beside_a_low_chart_is_called_by_less(panel, figure, short):
+    panel.curves.show_progress(None, {}, figure, None)
+    assert panel.curves.chart.y_axis._shorter == (short,)
+
+
 def test_that_every_value_is_called_as_the_form_calls_it(panel):
     names, relus = ["adam", "sgd"], ["relu", "leaky_relu"]
     settings = {"optimizer.name": names, "network.biases": [True, False], "network.activation.name": relus}

@@ -10,7 +10,8 @@ takes beyond that of one run. Runs in threads take turns with Python's lock, so 
 as long as their steps, gain less than others; long runs go on in processes, which do not. On a machine that does other
 work as well all of them gain less: what as many processes of nothing but arithmetic gain is printed first. Seconds of
 a core say how much work was done, and how much of it in processes beside: whatever else the machine does, two cores
-cannot gain more than twice the one over the other, which is printed as "at most".
+cannot gain more than twice the one over the other, which is printed as "at most". PYTHONDONTWRITEBYTECODE must not be
+set: each process would compile all of the lab's Python anew.
 """
 
 import argparse

@@ -86,8 +86,14 @@ def test_that_no_references_are_counted():
     before = [sys.getrefcount(array) for array in held]
     engine.advance(np.full(3, 1e-3), shuffled=True)
     assert [sys.getrefcount(array) for array in held] == before
-    for options, counts in ((passes.gather.targetoptions, False), ({}, True)):
-        anew = numba.jit(**options)(passes.gather.py_func)
-        anew.compile(passes.gather.signatures[0])
-        (code,) = anew.inspect_asm().values()
-        assert ("NRT_incref" in code) == counts
+    gather, signature = passes.gather.py_func, passes.gather.signatures[0]
+    assert "NRT_incref" not in code_of(gather, signature, passes.gather.targetoptions)
+    # what hands an array back counts it with every numba; older ones leave the counts of `gather` out by themselves
+    assert "NRT_incref" in code_of(lambda array: array, (numba.float32[::1],), {})
+
+
+def code_of(function, signature, options):
+    anew = numba.jit(**options)(function)
+    anew.compile(signature)
+    (code,) = anew.inspect_asm().values()
+    return code

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pyqtgraph as pg
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
 from dllab.files import write_atomically
 from dllab.gui.charts.chart import Chart
@@ -20,6 +20,7 @@ from dllab.gui.kit.fonts import bold
 from dllab.gui.kit.panel import Panel
 from dllab.gui.shell.appearance import palette
 
+CONTROLS: tuple[type[QWidget], ...] = SmallButton, SmoothingSlider, QScrollBar  # of no use in a picture
 SCALE = 2  # pixels of a PNG for one of the screen, either way
 PAD = 8
 
@@ -130,7 +131,7 @@ def _left_out(widgets: Sequence[QWidget]) -> Iterator[None]:
 
 @contextmanager
 def _ready_for_a_picture(panel: QWidget) -> Iterator[None]:
-    """Without the plots' small buttons and sliders, and with points as shapes rather than as stamps."""
+    """Without small buttons, sliders and scroll bars, and with points as shapes rather than as stamps."""
     # Not of the scene: listing its items makes Python objects of some that are Qt's alone and go without a word.
     clouds = [
         item
@@ -141,8 +142,8 @@ def _ready_for_a_picture(panel: QWidget) -> Iterator[None]:
     for cloud in clouds:
         cloud.setExportMode(True, {"antialias": True, "resolutionScale": 1.0})
     try:
-        controls = (*panel.findChildren(SmallButton), *panel.findChildren(SmoothingSlider))
-        with _left_out([control for control in controls if control.isVisible()]):
+        controls = [control for kind in CONTROLS for control in panel.findChildren(kind) if control.isVisible()]
+        with _left_out(controls):
             yield
     finally:
         for cloud in clouds:

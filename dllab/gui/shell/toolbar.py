@@ -101,7 +101,8 @@ class Toolbar(QToolBar):
             (self._preset_button, presets),
         ):
             self._widths[button] = _widest(button, words)
-        self._name_room = max(map(self._preset_button.fontMetrics().horizontalAdvance, presets))
+        # Rounded up: what is as wide as its width in whole pixels is cut.
+        self._name_room = 1 + max(map(self._preset_button.fontMetrics().horizontalAdvance, presets))
         self._fit_words()
 
     def _fit_words(self) -> None:

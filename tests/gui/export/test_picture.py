@@ -4,11 +4,12 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QLabel, QScrollArea
 
 from dllab.files import CannotSave
 from dllab.gui.charts.chart import Chart
 from dllab.gui.charts.header import SmallButton
-from dllab.gui.export.picture import SCALE, write_png, write_svg
+from dllab.gui.export.picture import SCALE, _title_height, picture, write_png, write_svg
 from dllab.gui.export.svg import PLACES, SVG
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.loss.panel import LossPanel
@@ -81,6 +82,22 @@ def test_that_small_buttons_are_left_out_and_come_back(panel, tmp_path):
     assert ">log<" not in (tmp_path / "x.svg").read_text(encoding="utf-8").replace("\n", "")
     assert panel.logarithmic.isVisible() and panel.loss.isVisible()
     assert panel.grab().toImage().size() == before.size()
+
+
+def test_that_scroll_bars_are_left_out_and_come_back(qtbot):
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidget(QLabel("\n".join("words")))
+    area.resize(120, 60)
+    area.show()
+    bar = area.verticalScrollBar()
+    qtbot.waitUntil(bar.isVisible)
+    place = bar.rect().translated(bar.mapTo(area, bar.rect().topLeft()))
+    seen = picture(area, "", "").copy(
+        SCALE * place.x(), SCALE * (place.y() + _title_height()), SCALE * place.width(), SCALE * place.height()
+    )
+    assert len({seen.pixel(x, y) for x in range(seen.width()) for y in range(seen.height())}) == 1
+    assert bar.isVisible()
 
 
 @pytest.mark.parametrize("write", [write_png, write_svg])

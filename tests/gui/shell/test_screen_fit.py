@@ -97,6 +97,20 @@ def test_that_no_preset_language_or_presentation_asks_for_a_larger_window(window
             assert least.width() <= LEAST.width() and least.height() <= LEAST.height(), (preset.stem, language, least)
 
 
+@pytest.mark.parametrize("language", [ENGLISH, CHINESE])
+def test_that_every_presets_name_is_whole_in_a_toolbar_with_room(window, qtbot, monkeypatch, language):
+    window.choices.language.choose(language)
+    window.resize(2000, 900)
+    toolbar = window.toolbar
+    qtbot.waitUntil(lambda: not toolbar._fit.isActive())
+    names = toolbar._preset.all_words()
+    assert len(names) > 10
+    for name in names:
+        monkeypatch.setattr(toolbar._preset, "words", lambda name=name: name)
+        toolbar._fit_words()
+        assert toolbar._preset_button.text() == name
+
+
 def test_that_a_panel_in_too_small_a_dock_scrolls(window, qtbot):
     dock = window.workspace.docks["gradients"]
     dock.setFloating(True)

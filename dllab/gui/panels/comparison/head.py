@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QGridLayout
 from dllab.gui.kit.fonts import sized
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
-from dllab.gui.panels.comparison.row import COLUMNS, FIRST_SCORE, NAME, STEP, RunScores
+from dllab.gui.panels.comparison.row import COLUMNS, FIRST_SCORE, NAME, SPACE, STEP, RunScores
 from dllab.gui.panels.comparison.settings import Setting
 from dllab.gui.panels.comparison.sorting import Sorting, SortTitle
 
-SPACE = 8  # between columns
 ACCURACIES = (FIRST_SCORE + 2, FIRST_SCORE + 3)
 DISPENSABLE = (FIRST_SCORE + 2, FIRST_SCORE, STEP)  # in this order, where there is no room
 FOR_NAMES = 1 / 3  # of the room, for which columns give way; where a name needs more, each gets a line of its own
@@ -85,11 +84,10 @@ class Head(QObject):
     def fit(self, room: int, name_width: int, cell_width: Callable[[int], int], *, classes: bool) -> bool:
         """Hide what is dispensable until the names have room, and if they never have, be narrow; whether that is new.
 
-        room: pixels beside the swatches; hidden columns, which the rows span, keep their space. name_width: what the
-        longest name asks for. cell_width: what the cells of a setting ask for, by its place among them.
+        room: pixels beside the swatches. name_width: what the longest name asks for. cell_width: what the cells of a
+        setting ask for, by its place among them.
         """
         metrics = QFontMetrics(sized(self._theme, -1))
-        room -= SPACE * len(self.titles)
         widths = {place: self._least_width(place, metrics, cell_width) for place in self.titles if place != NAME}
         if not classes:
             widths = {place: width for place, width in widths.items() if place not in ACCURACIES}
@@ -113,13 +111,13 @@ class Head(QObject):
         return before != (self.narrow, self.below)
 
     def _least_width(self, place: int, metrics: QFontMetrics, cell_width: Callable[[int], int]) -> int:
-        """Of a column, without the space before it: its title may break between words."""
+        """Of a column, with the space before its cells: its title may break between words."""
         title = max(map(metrics.horizontalAdvance, self.titles[place].text().split()), default=0)
         if place < COLUMNS:
-            cell = metrics.horizontalAdvance("8,888,888" if place == STEP else "0.0888")
+            cell = metrics.horizontalAdvance("8,888,888" if place == STEP else "0.0888") + SPACE
         else:
             cell = cell_width(place - COLUMNS)
-        return max(title, cell) + 2
+        return max(title + SPACE, cell) + 2
 
     def _place(self, title: SortTitle, place: int) -> None:
         side = Qt.AlignmentFlag.AlignLeft if place == NAME else Qt.AlignmentFlag.AlignRight

@@ -15,8 +15,8 @@ from dllab.gui.kit.readable import word
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
-from dllab.gui.panels.comparison.head import SPACE, Head
-from dllab.gui.panels.comparison.row import NAME, SCORES, RunRow, RunScores, scores
+from dllab.gui.panels.comparison.head import Head
+from dllab.gui.panels.comparison.row import NAME, SCORES, SPACE, SWATCH, RunRow, RunScores, scores
 from dllab.gui.panels.comparison.settings import differing_settings
 from dllab.gui.panels.comparison.table import comparison_table
 from dllab.numerals import count
@@ -24,7 +24,8 @@ from dllab.training.rising import rises
 from dllab.training.snapshot import Snapshot
 
 SAME_STEP, LAST_STEP = 0, 1  # what the switch offers
-BESIDE = 16 + 16 + SPACE  # margins, and the column of the swatches
+SWATCHED = 16 + SPACE  # the column of the swatches
+BESIDE = 16 + SWATCHED  # margins, too
 
 
 class ComparisonPanel(Panel):
@@ -65,8 +66,8 @@ class ComparisonPanel(Panel):
         self._content = QWidget()
         self._grid = QGridLayout(self._content)
         self._grid.setContentsMargins(8, 4, 8, 8)
-        self._grid.setHorizontalSpacing(SPACE)
-        self._grid.setVerticalSpacing(0)
+        self._grid.setSpacing(0)
+        self._grid.setColumnMinimumWidth(SWATCH, SWATCHED)
         self._grid.setColumnStretch(NAME, 1)
         self.head = Head(self._grid, self)
         self.head.sorted.connect(self._sort)

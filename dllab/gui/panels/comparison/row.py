@@ -30,6 +30,7 @@ LINES = 3  # of the grid, for a row: the name where it is narrow; the numbers; w
 NOT_MEASURED = "–"
 WIDEST_SETTING = 140  # pixels of a value; more is cut
 INDENT = 5  # of the text in a line edit
+SPACE = 8  # before a cell: of the grid itself, hidden columns would have theirs as well
 
 
 class Evaluated(Protocol):
@@ -107,6 +108,7 @@ class RunRow(QWidget):
         grid.addWidget(self.name, named, NAME, 1, width if narrow else 1)
         for index, cell in enumerate((*self.cells, *self.settings)):
             cell.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            cell.setContentsMargins(SPACE, 0, 0, 0)
             grid.addWidget(cell, line + 1, FIRST_SCORE + index)
         grid.addWidget(self, line + 2, NAME, 1, width)
         self._narrow = narrow

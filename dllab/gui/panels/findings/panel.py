@@ -185,6 +185,7 @@ class FindingsPanel(Panel):
         for card in self.cards.values():
             card.setVisible(not on)
         self._show_hint()
+        self._lay_out()
 
     def _follow(self, snapshot: Snapshot) -> None:
         """Watch another run, or the same one again."""
@@ -253,10 +254,14 @@ class FindingsPanel(Panel):
                 self._column.removeWidget(self.cards[kind])
                 self._column.insertWidget(place, self.cards[kind])
         self._show_hint()
+        self._lay_out()
         if anchor is not None and not self._held:
-            for _ in range(LEVELS):  # so that the card has moved
-                QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             self._scroll.verticalScrollBar().setValue(anchor.y() - offset)
+
+    def _lay_out(self) -> None:
+        """Now: each layout asks the one around it with an event, and what is drawn in between has words over words."""
+        for _ in range(LEVELS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def _keep_width(self, _: int, highest: int) -> None:
         """Leave the room of a scroll bar where there is none: cards are as wide when one comes."""

@@ -264,6 +264,22 @@ def test_that_what_differs_is_said_at_any_width_without_scrolling_sideways(panel
     assert all(name.width() >= wanted for name, wanted in texts) or panel.head.narrow, "no name is cut beside numbers"
 
 
+def test_that_columns_that_are_hidden_take_no_room_from_a_name_beside_numbers(panel, pins, qtbot):
+    panel.apply_theme(Theme(dark=False, presentation=False))
+    pins.add(replace(run(100, 1.0).whole, experiment=changed("sigmoid")), "Sigmoid")
+    panel.show_snapshot(run(100, 1.0))
+    seen = set()
+    for width in range(240, 480, 6):
+        panel.resize(width, 300)
+        panel._content.layout().activate()
+        seen.add(panel.head.narrow)
+        shown = [cell for cell in panel.current.cells if cell.isVisible()]
+        right = panel._content.contentsRect().right() - panel._grid.contentsMargins().right()
+        assert shown[-1].geometry().right() == right or any(cell.isVisible() for cell in panel.current.settings)
+        assert panel.current.name.width() >= panel.current.name_width, width
+    assert seen == {False, True}
+
+
 def test_that_a_regression_has_no_columns_for_accuracy(panel, pins):
     regression = {"dataset": line(), "evaluations": {"train_loss_eval": 0.5, "val_loss": 1.0}}
     pins.add(run(100, 1.0, **regression).whole, "first")

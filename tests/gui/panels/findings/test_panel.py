@@ -12,7 +12,7 @@ from dllab.experiment.presets import guide_of, presets
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.findings.parts import measured_tip, measured_value
 from dllab.training.snapshot import Probe
-from tests.gui.panels.findings.labs import IMBALANCE, PLATEAU, RELU, STEPS, VANISHING, Lab, changed, trained
+from tests.gui.panels.findings.labs import EXPERIMENT, IMBALANCE, PLATEAU, RELU, STEPS, VANISHING, Lab, changed, trained
 from tests.gui.snapshots import blobs, snapshot
 
 
@@ -33,6 +33,22 @@ def test_that_nothing_is_said_while_a_class_judges_for_itself(lab):
     lab.panel.withhold(False)
     assert all(card.isVisible() for card in lab.panel.cards.values()) and not lab.panel._hint.isVisible()
     assert lab.panel.findings == ["vanishing_gradient", "plateau"]
+
+
+def test_that_no_words_lie_over_others_while_layouts_wait_for_their_turn(lab):
+    lab.show(IMBALANCE)
+    lab.panel._show_findings((VANISHING, PLATEAU), EXPERIMENT)
+    _assert_that_all_is_seen(lab.panel)
+    lab.panel.withhold(True)
+    lab.panel._show_findings((replace(VANISHING, template="It gets less and less. " * 9, values={}),), EXPERIMENT)
+    lab.panel.withhold(False)
+    _assert_that_all_is_seen(lab.panel)
+
+
+def _assert_that_all_is_seen(panel):
+    for card in panel.cards.values():
+        for part in (card, card.words, card.numbers):
+            assert part.height() >= part.heightForWidth(part.width()), (part, part.geometry())
 
 
 def test_that_a_card_says_what_is_seen_with_its_numbers(lab):

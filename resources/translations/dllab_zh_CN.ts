@@ -9766,6 +9766,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>使用 Leaky ReLU，它在负侧也传递一些梯度</translation>
   </message>
   <message>
+   <source>Use tanh with residual connections</source>
+   <translation>使用 tanh 和残差连接</translation>
+  </message>
+  <message>
    <source>Use tanh: without it the network is linear</source>
    <translation>使用 tanh：否则网络是线性的</translation>
   </message>
@@ -13498,6 +13502,10 @@ w ← w − η·g/d
    <translation>损失</translation>
   </message>
   <message>
+   <source>the loss is not finite</source>
+   <translation>损失非有限</translation>
+  </message>
+  <message>
    <source>the loss {loss!r} brings its own {own}; with it, the output activation is one of {fitting}</source>
    <translation>损失 {loss!r} 自带 {own}；与之搭配的输出激活只能是：{fitting}</translation>
   </message>
@@ -14952,6 +14960,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{low} to {high} · mean {mean} · deviation {deviation}</source>
    <translation>{low} 到 {high} · 均值 {mean} · 标准差 {deviation}</translation>
+  </message>
+  <message>
+   <source>{low} to {high} · {mean} ± {deviation}</source>
+   <translation>{low} 到 {high} · {mean} ± {deviation}</translation>
   </message>
   <message>
    <source>{low} to {high}: {count}</source>

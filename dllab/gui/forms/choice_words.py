@@ -1,5 +1,6 @@
 """A choice's settings in few words."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from dllab.catalogue import Choice, Parameter, parameters_of
@@ -20,6 +21,13 @@ def brief_settings(choice: Choice) -> str:
         elif value != parameter.default:
             found.append(_entry(parameter, value))
     return ", ".join(found)
+
+
+def settings_words(choice: Choice, keys: Iterable[str]) -> list[str]:
+    """Label and value of each setting that a dotted key is of: "κ = 200"."""
+    own = {key.partition(".")[0] for key in keys}
+    found = [each for each in parameters_of(type(choice)) if each.name in own]
+    return [f"{tr(each.label)} = {value_words(each, getattr(choice, each.name))}" for each in found]
 
 
 def _entry(parameter: Parameter, value: Any) -> str:

@@ -4,9 +4,8 @@ import html
 import math
 from collections.abc import Iterator
 
-from dllab.catalogue import parameters_of
 from dllab.experiment import ExperimentError
-from dllab.gui.forms.choice_words import value_words
+from dllab.gui.forms.choice_words import settings_words
 from dllab.gui.forms.differences import differences
 from dllab.gui.kit.language import language_key, tr
 from dllab.gui.kit.prose import page_html, said
@@ -67,12 +66,9 @@ def _step(lab: Lab, step: Step, progress: Progress) -> Iterator[str]:
 def _settings(step: Step, left: PageLeft) -> str:
     """What was set on a page, in its words; by its keys where there is no such page."""
     try:
-        page = step.page(left.settings)
+        return " · ".join(settings_words(step.page(left.settings), left.settings))
     except ExperimentError:
         return " · ".join(f"{key} = {value}" for key, value in left.settings.items())
-    own = {key.partition(".")[0] for key in left.settings}
-    found = [each for each in parameters_of(type(page)) if each.name in own]
-    return " · ".join(f"{tr(each.label)} = {value_words(each, getattr(page, each.name))}" for each in found)
 
 
 def _points(checked: Checked, helped: bool) -> str:

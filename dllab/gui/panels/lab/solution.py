@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dllab.experiment import Experiment
+from dllab.gui.forms.choice_words import settings_words
 from dllab.gui.forms.differences import differences
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.prose import said
@@ -19,7 +20,7 @@ def solution_lines(lab: Lab, step: Step, seed: int) -> list[str]:
     if solution is not None and step.kind == "do":
         lines += _run_lines(lab, step, seed, solution)
     elif solution is not None and step.kind == "explore":
-        lines += [f"{key} = {value}" for key, value in solution.set.items()]
+        lines += settings_words(step.page(solution.set), solution.set)
     return [*lines, *(f"{said(question.text)} {_answer(question)}" for question in step.question)]
 
 

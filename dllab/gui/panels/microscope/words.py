@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -156,7 +157,7 @@ def _largest_shares(look: Look, layer: LayerLook, address: Address) -> list[Equa
     inputs = np.ones(len(layer.delta)) if address.column is None else layer.inputs[:, address.column]
     deltas = layer.delta[:, address.unit]
     lines = []
-    for row in np.argsort(-np.abs(inputs * deltas))[:3]:
+    for row in _largest(inputs * deltas)[:3]:
         signals = f"x = {write(float(inputs[row]))}, z = {write(float(layer.z[row, address.unit]))}"
         if layer is not look.layers[-1]:
             signals += f", a = {write(float(layer.a[row, address.unit]))}"
@@ -210,18 +211,24 @@ def _gradient(look: Look, update: WeightUpdate) -> list[Equation]:
         lines = [Equation(f"∂L/∂{name}", (f"δ{unit}{factor}", numbers, write(update.data_gradient)))]
     else:
         products = inputs.astype(np.float64) * deltas
-        largest = products[np.argsort(-np.abs(products))]
+        largest = products[_largest(products)]
         sum_ = put_in(" + ".join(["{}"] * min(3, len(largest))), *largest[:3].tolist())
         sum_ += " + …" if len(largest) > 3 else ""
         lines = [Equation(f"∂L/∂{name}", (f"Σ δ{unit}{factor}", sum_, write(update.data_gradient)))]
-    if update.penalty:
+    finite = np.isfinite(update.data_gradient)  # of NaN − NaN nothing can be told
+    if finite and update.penalty:
         lines.append(Equation(tr("+ L1, L2"), (write(update.penalty),)))
-    if update.noise:
+    if finite and update.noise:
         lines.append(Equation(tr("+ noise"), (write(update.noise),)))
     whole = update.data_gradient + update.penalty + update.noise
     clipped = look.gradients.clipped and not update.frozen
     lines.append(Equation("g", ((tr("clipped"), write(update.gradient)) if clipped else (write(whole),))))
     return lines
+
+
+def _largest(values: NDArray[Any]) -> NDArray[np.int64]:
+    """Their places by size; what makes a sum NaN comes first."""
+    return np.argsort(-np.nan_to_num(np.abs(values), nan=np.inf, posinf=np.inf), kind="stable")
 
 
 def _check(check: Check) -> list[Equation]:

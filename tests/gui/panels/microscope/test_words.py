@@ -1,5 +1,8 @@
 """The derivation says what was computed."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from dllab.engine.optimizers import OPTIMIZERS
@@ -40,6 +43,16 @@ def test_that_the_gradient_of_a_batch_is_a_sum_with_its_largest_terms():
     formula, terms, value = found["Gradient"]["∂L/∂w₂₄"]
     assert formula == "Σ δ₂·x₄" and terms.count("+") == 3 and terms.endswith("…")
     assert value == write(update.data_gradient) and list(found["Back"]) == ["rms δ³", "rms δ²"]
+
+
+def test_that_a_sum_that_is_not_a_number_shows_the_term_that_makes_it_so_and_nothing_that_was_added():
+    trainer, microscope, look = specimen()
+    update = microscope.follow(look, WEIGHT)
+    deltas = update.deltas.copy()
+    deltas[-1] = np.nan
+    lost = replace(update, deltas=deltas, data_gradient=np.nan, penalty=np.nan, noise=np.nan, gradient=np.nan)
+    found = next(each for each in derivation(look, lost, trainer.experiment) if each.heading == "Gradient").equations
+    assert [line.left for line in found] == ["∂L/∂w₂₄", "g"] and found[0].rights[1].startswith("NaN + ")
 
 
 def test_that_adams_lines_end_in_the_new_weight():

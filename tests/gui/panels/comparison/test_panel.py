@@ -234,7 +234,7 @@ def test_that_as_many_runs_as_there_can_be_fit_any_width(panel, pins, qtbot, wid
     assert len(panel.rows) == MOST
     remarks = [row.remark for row in panel.rows.values()]
     qtbot.waitUntil(lambda: all(words.height() >= words.heightForWidth(words.width()) for words in remarks))
-    assert panel._content.width() <= width
+    qtbot.waitUntil(lambda: panel._content.width() <= width)
     for row in panel.rows.values():
         assert row.name.width() >= 60
         scores = [cell for cell in row.cells if cell.isVisible()]

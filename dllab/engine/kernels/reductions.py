@@ -8,7 +8,7 @@ from numba import types
 from numba.core import cgutils
 from numba.extending import intrinsic
 
-from dllab.engine.kernels.compiler import compiled
+from dllab.engine.kernels.compiler import compiled, inline
 from dllab.engine.kernels.elementwise import F
 from dllab.engine.kernels.memory import FLOAT_POINTER, add_lanes, fma, load_vector, vector_variable, zeros
 from dllab.engine.kernels.sums import long_dot, squares_about, total
@@ -81,7 +81,7 @@ def moments(x, row, rows, n):
     return _long_moments(x, row, rows, n)
 
 
-@compiled
+@inline
 def _any(x, row, rows, n):
     found = False
     for r in range(rows):

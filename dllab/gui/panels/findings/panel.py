@@ -107,7 +107,7 @@ class FindingsPanel(Panel):
 
     def _arrange(self) -> None:
         self._content = QWidget()
-        self._column = vertical(self._content, self.guide, self._hint, margins=None, spacing=8)
+        self._column = vertical(self._content, self._hint, self.guide, margins=None, spacing=8)
         self._column.addStretch(1)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setMargin(4)

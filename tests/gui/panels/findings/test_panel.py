@@ -303,7 +303,7 @@ def test_that_what_a_preset_is_for_is_said_until_there_is_a_finding(lab):
 
 
 @pytest.mark.parametrize("preset", presets(), ids=lambda preset: preset.id)
-def test_that_what_is_to_be_done_is_whole_below_what_a_preset_is_for(lab, preset):
+def test_that_what_is_to_be_done_is_whole_beside_what_a_preset_is_for(lab, preset):
     lab.panel.setFixedSize(280, 324)  # what is left to it at 1366×768
     lab.panel.show_guide(guide_of(preset.path))
     lab.panel.show_snapshot(snapshot())

@@ -8,7 +8,7 @@ from numba import types
 from numba.core import cgutils
 from numba.extending import intrinsic
 
-from dllab.engine.kernels.compiler import compiled, inline
+from dllab.engine.kernels.compiler import compiled
 from dllab.engine.kernels.elementwise import F
 from dllab.engine.kernels.memory import FLOAT_POINTER, add_lanes, fma, load_vector, vector_variable, zeros
 from dllab.engine.kernels.sums import long_dot, squares_about, total
@@ -76,18 +76,14 @@ def moments(x, row, rows, n):
         variance += squares_about(mean, x, r * row, n)
     if TINY_SQUARES < variance < HUGE_SQUARES:
         return mean, np.sqrt(variance / count)
-    if variance == F(0.0) and (abs(mean) > DISTINCT or not _any(x, row, rows, n)):  # all alike, as of a dead layer
+    alike = variance == F(0.0)  # as of a dead layer
+    if alike and abs(mean) <= DISTINCT:  # or their squares were lost
+        for r in range(rows):
+            for i in range(n):
+                alike &= x[r * row + i] == F(0.0)
+    if alike:
         return mean, variance
     return _long_moments(x, row, rows, n)
-
-
-@inline
-def _any(x, row, rows, n):
-    found = False
-    for r in range(rows):
-        for i in range(n):
-            found |= x[r * row + i] != F(0.0)
-    return found
 
 
 @compiled

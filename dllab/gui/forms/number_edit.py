@@ -36,7 +36,8 @@ class NumberEdit(QAbstractSpinBox):
     def __init__(self, parameter: Parameter, parent: QWidget | None = None):
         super().__init__(parent)
         self._parameter = parameter
-        line = _Line(objectName="qt_spinbox_lineedit")  # as Qt calls its own, which goes by the name of the box
+        line = _Line()
+        line.setObjectName("qt_spinbox_lineedit")  # as Qt calls its own, which goes by the name of the box
         self.typing = Typing(line, lambda typed: read(parameter, typed), _shown)
         self.setLineEdit(line)  # which asks for the value
         self.typing.edited.connect(self.edited)

@@ -40,6 +40,8 @@ class _Tinted(QIconEngine):
         tint = self._disabled if mode == QIcon.Mode.Disabled else self._color
         whole = size * scale
         key = whole.width(), whole.height(), tint
+        if whole.isEmpty():  # of a button that is squeezed to nothing
+            return QPixmap()
         if key not in self._drawn:
             self._drawn[key] = _drawn(_drawing(self._name, tint), whole)
         return self._drawn[key]

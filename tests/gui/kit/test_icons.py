@@ -4,14 +4,14 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QIcon, QImage, QPainter
 
 from dllab.gui.kit.icons import icon
 
 CHANGED = """
 import gc
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QGuiApplication, QIcon
 from dllab.gui.kit.icons import icon
 app = QGuiApplication([])
@@ -42,3 +42,13 @@ def test_that_a_copy_can_be_changed():
     """In a process of its own, which it ended."""
     done = subprocess.run([sys.executable, "-c", CHANGED], capture_output=True, text=True)
     assert (done.returncode, done.stdout.split()) == (0, ["20"] * 3)
+
+
+def test_that_nothing_is_drawn_where_there_is_no_room(qapp, qtlog):
+    """Qt warned 26 times of a painter without anything to paint on, after a button had been squeezed to nothing."""
+    painter = QPainter(image := QImage(8, 8, QImage.Format.Format_ARGB32_Premultiplied))
+    image.fill(0)
+    icon("export", "#112233", "#aaaaaa").paint(painter, QRect(4, 4, 0, 0))
+    painter.end()
+    assert icon("export", "#112233", "#aaaaaa").pixmap(QSize(0, 20), 1.0).isNull()
+    assert not qtlog.records

@@ -44,15 +44,23 @@ def show_at(window: MainWindow, size: QSize) -> None:
 
 
 def wait_until(condition: Callable[[], bool], seconds: float) -> None:
-    """Let the window work until `condition()`; raises TookTooLong."""
+    """Let the window work until `condition()` was met once; raises TookTooLong."""
     loop, end = QEventLoop(), time.monotonic() + seconds
+    met = condition()
+
+    def look() -> None:
+        nonlocal met
+        met = met or condition()  # which need not be so any more when the loop has ended
+        if met or time.monotonic() > end:
+            loop.quit()
+
     timer = QTimer(interval=LOOK_MS)
-    timer.timeout.connect(lambda: loop.quit() if condition() or time.monotonic() > end else None)
+    timer.timeout.connect(look)
     timer.start()
-    if not condition():
+    if not met:
         loop.exec()
     timer.stop()
-    if not condition():
+    if not (met or condition()):
         raise TookTooLong(f"waited {seconds:g} s")
 
 

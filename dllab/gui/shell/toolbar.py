@@ -58,8 +58,9 @@ class Toolbar(QToolBar):
         self._menu(choices.scheme, "theme", current=False)
         self.addAction(actions["record"])
         self.addAction(actions["presentation"])
-        # Where there is no room: who goes without words, in this order; before the speed does, the preset is cut.
-        self._savings = ([language], moves, [pin], [self._speed_button], [self._preset_button], pages, [self._run])
+        # Where there is no room: who goes without words, in this order; between the two the preset's name is cut.
+        self._first = [language], moves, [pin]
+        self._then = [self._speed_button], [self._preset_button], pages, [self._run]
         self._widths: dict[QToolButton, int] = {}  # with the longest words they can have
         self._name_room = 0  # pixels of the longest name of a preset
 
@@ -107,29 +108,35 @@ class Toolbar(QToolBar):
 
     def _fit_words(self) -> None:
         self._size_icons(self._size)
-        for button in chain.from_iterable(self._savings):
+        for button in chain(*self._first, *self._then):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setMinimumWidth(self._widths.get(button, 0))
-        self._cut_preset(cut := 0)
-        for buttons in self._savings:
-            missing = self.sizeHint().width() - self.width()
-            if missing > 0 and buttons == [self._speed_button]:
-                self._cut_preset(cut := min(missing, round((1 - LEAST_NAME) * self._name_room)))
-                missing = self.sizeHint().width() - self.width()
-            if missing <= 0:
-                break
-            for button in buttons:
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-                button.setMinimumWidth(0)
-        spare = self.width() - self.sizeHint().width()
-        if spare < 0:
+        self._cut_preset(0)
+        self._leave_out_words(self._first)
+        cut = min(max(self._missing(), 0), round((1 - LEAST_NAME) * self._name_room))
+        self._cut_preset(cut)
+        self._leave_out_words(self._then)
+        missing = self._missing()
+        if missing > 0:
             self._size_icons(SIZE)
-        elif cut and self._preset_button.toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonIconOnly:
-            # What others saved may be more than was missing.
-            self._cut_preset(max(cut - spare, 0))
+        elif self._preset_button.toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonIconOnly:
+            self._cut_preset(max(cut + missing, 0))  # what others saved may be more than was missing
         layout = self.layout()
         assert layout is not None, "a toolbar has one"
         layout.activate()  # now, or a button that has lost its words is as wide for a moment
+
+    def _missing(self) -> int:
+        """Pixels for which there is no room; below 0 what is left."""
+        return self.sizeHint().width() - self.width()
+
+    def _leave_out_words(self, groups: Iterable[Iterable[QToolButton]]) -> None:
+        """Group by group, until there is room."""
+        for buttons in groups:
+            if self._missing() <= 0:
+                return
+            for button in buttons:
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+                button.setMinimumWidth(0)
 
     def _cut_preset(self, pixels: int) -> None:
         """Say which preset holds with so many pixels less than the longest name takes."""

@@ -17,7 +17,7 @@ from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
 from dllab.gui.panels.comparison.head import Head
 from dllab.gui.panels.comparison.row import NAME, SCORES, SPACE, SWATCH, RunRow, RunScores, scores
-from dllab.gui.panels.comparison.settings import differing_settings
+from dllab.gui.panels.comparison.settings import are_drawn, differing_settings
 from dllab.gui.panels.comparison.table import comparison_table
 from dllab.numerals import count
 from dllab.training.rising import rises
@@ -183,9 +183,7 @@ class ComparisonPanel(Panel):
         return sorted(order, key=lambda place: not drawn[place])
 
     def _drawn(self) -> list[bool]:
-        """Whether each run is in the plots: the one that goes on, then the pinned ones."""
-        drawn = drawn_beside(self._pins.pins, self._snapshot)
-        return [True] * (self._snapshot is not None) + [pin in drawn for pin in self._pins.pins]
+        return are_drawn(self._snapshot, self._pins.pins)
 
     def _make_row(self, pin: Pin) -> RunRow:
         row = self.rows[pin.number] = RunRow(pin)

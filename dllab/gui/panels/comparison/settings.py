@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from dllab.experiment import Experiment
 from dllab.experiment.telling import differing_entries
 from dllab.gui.forms.differences import entry_number, entry_title, entry_value
+from dllab.gui.kit.pins import Pin, drawn_beside
+from dllab.training.snapshot import Snapshot
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,12 @@ class Setting:
     title: str
     values: tuple[str | None, ...]
     numbers: tuple[float | None, ...] | None
+
+
+def are_drawn(current: Snapshot | None, pins: Sequence[Pin]) -> list[bool]:
+    """Whether each run is in the plots: the one that goes on, where there is one, then the pinned ones."""
+    drawn = drawn_beside(pins, current)
+    return [True] * (current is not None) + [pin in drawn for pin in pins]
 
 
 def differing_settings(experiments: Sequence[Experiment], drawn: Sequence[bool] = ()) -> tuple[Setting, ...]:

@@ -8,12 +8,12 @@ import numpy as np
 from dllab.gui.forms.differences import difference_lines
 from dllab.gui.kit.evaluated import evaluated_title, evaluated_values
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.pins import Pin, drawn_beside
+from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.wording import state_words
 from dllab.gui.panels.comparison.row import SCORES, scores
-from dllab.gui.panels.comparison.settings import differing_settings
+from dllab.gui.panels.comparison.settings import are_drawn, differing_settings
 from dllab.training.outcomes import Outcome, Paused, Running
 from dllab.training.snapshot import Course, Snapshot
 
@@ -37,9 +37,7 @@ def comparison_table(
         tr("what differs from the current experiment"),
     )
     own = [current.experiment] if current is not None else []
-    drawn = drawn_beside(pins, current)
-    told = [True] * len(own) + [pin in drawn for pin in pins]
-    settings = differing_settings([*own, *(pin.course.experiment for pin in pins)], told)
+    settings = differing_settings([*own, *(pin.course.experiment for pin in pins)], are_drawn(current, pins))
     rows: list[tuple[Any, ...]] = []
     if current is not None:
         name = tr("{name} (now)", name=word(current.experiment.name))

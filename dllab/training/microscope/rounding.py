@@ -42,7 +42,6 @@ class Rounding:
         return self._random.choice([-1.0, 1.0], like.shape)
 
 
-def gradient_error(slope: Callable[[Rounding | None], float]) -> float:
-    """How far float32 may be off, given the gradient of the network with such rounding errors and without."""
-    exact = slope(None)
+def gradient_error(exact: float, slope: Callable[[Rounding], float]) -> float:
+    """How far float32 may be off a gradient, given that of the network with such rounding errors."""
     return SPREAD * float(np.sqrt(np.mean([(slope(Rounding(seed)) - exact) ** 2 for seed in range(DRAWS)])))

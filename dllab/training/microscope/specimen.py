@@ -150,12 +150,12 @@ class Microscope:
         if verdict.verdict != Verdict.DIFFERS or found is None:
             return verdict
 
-        def slope(rounding: Rounding | None) -> float:
-            at = reference(rounding).at
-            high, low = (at(*place, weight + h).loss for h in (found.step, -found.step))
+        def slope(network: Reference) -> float:
+            high, low = (network.at(*place, weight + h).loss for h in (found.step, -found.step))
             return (high - low) / (2 * found.step)
 
-        return check(gradient, scale, found, exact.coarseness, gradient_error(slope))
+        error = gradient_error(slope(exact), lambda rounding: slope(reference(rounding)))
+        return check(gradient, scale, found, exact.coarseness, error)
 
     def _place(self, address: Address, rate: float) -> ParameterPlace:
         layer = self._layout.layers[address.layer - 1]

@@ -35,6 +35,7 @@ ENTRY = r"""\d+\s+(?:'[^']*'|"[^"]*"|[^\s,{}'"]+)"""  # index and value, of a ro
 SPARSE = re.compile(
     rf"\s*\{{\s*(?:{ENTRY}(?:\s*,\s*{ENTRY})*)?\s*\}}\s*(?:,\s*\{{[^{{}}]*\}}\s*)?"
 )  # also with a weight
+WEIGHT = re.compile(r"[^,]*,.*[,\t]\s*\{(?P<weight>[^{},]*)\}\s*", re.DOTALL)  # after the values of a row
 ESCAPED = re.compile("~u([0-9a-f]{1,6})~")
 
 
@@ -65,7 +66,8 @@ class ArffRows(Rows):
 def open_arff(path: Path, manner: Manner) -> ArffRows:
     """The file, once it is known to be readable; raises DataError."""
     codec = find_codec(path, manner.encoding)
-    _, (_, meta) = _loaded(path, codec)
+    content, (_, meta) = _loaded(path, codec)
+    _refuse_weight(path, content)
     kinds: tuple[Kind, ...] = tuple("number" if kind == "numeric" else "category" for kind in meta.types())
     exact = tuple(kind == "number" for kind in kinds)
     return ArffRows(path, codec_note(path, codec, manner.encoding), kinds=kinds, exact=exact, codec=codec)
@@ -118,6 +120,17 @@ def _refuse_sparse(path: Path, content: str) -> None:
                 text("{file}, row {row}: the row is sparse, “{{index value, …}}”, which is not read; write every "
                      "value, as Weka's filter SparseToNonSparse does"),
                 file=path.name, row=row,
+            )  # fmt: skip
+
+
+def _refuse_weight(path: Path, content: str) -> None:
+    """Raise DataError for the first row with a weight, which SciPy leaves out without a word."""
+    for row, line in _lines(content):
+        if "{" in line and (found := WEIGHT.fullmatch(line)):
+            raise DataError(
+                text("{file}, row {row}: the example has a weight, {weight}, and all count alike here; take the "
+                     "weights out, or write such rows as often as they count"),
+                file=path.name, row=row, weight=found["weight"],
             )  # fmt: skip
 
 

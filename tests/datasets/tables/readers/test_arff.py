@@ -58,6 +58,7 @@ WRONG_ROWS = {
     "a sparse row with a weight": (b"{0 1,2 u}, {5}\n", "row 7: the row is sparse"),
     "a brace before a number": (b"{1,1,u\n", "row 7, attribute 1: '{1' is not a number"),
     "braces around a row": (b"{1,1,u}\n", "row 7, attribute 1: '{1' is not a number"),
+    "a row with a weight": (b"1,1,u\n2,1,v, {0.5}\n", "row 8: the example has a weight, 0.5, and all count alike"),
     "a decimal comma": (b"1,1,u\n2,5,1,v\n", "row 8"),
 }
 

@@ -10,7 +10,7 @@ from dllab.explorers.base import Explorer
 from dllab.explorers.files import Page
 from dllab.labs.attempt import Record
 from dllab.labs.draft_question import Asked, NotWhole, Said
-from dllab.labs.lab import Budget, Lab, Start
+from dllab.labs.lab import Budget, Lab, Start, placed
 from dllab.labs.offers import MOST, changed_keys
 from dllab.labs.writer import as_table
 from dllab.messages import text
@@ -88,6 +88,11 @@ class DraftStep:
         if self.page is None and "explorer" in self.kept:
             return Page.model_validate({"explorer": self.kept["explorer"]}).explorer
         return self.page
+
+    def left(self, settings: Mapping[str, Any]) -> Explorer:
+        """The page with which it begins once these settings are put in; raises ExperimentError."""
+        begun = {} if self.begun is None else _page_table(self.begun)
+        return Page.model_validate({"explorer": placed(begun, settings)}).explorer
 
     def changed(self, start: Experiment) -> list[str]:
         """The keys in which its run differs from the start."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from dllab.experiment import Experiment
+from dllab.gui.forms.choice_words import settings_words
 from dllab.gui.forms.differences import differences
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
@@ -218,5 +219,5 @@ def _page_words(step: DraftStep, start: Experiment) -> str:
     solution = step.solution_table(start)
     if solution is None:
         return f"{page} {tr('Nobody has shown yet how it is done.')}"
-    settings = ", ".join(f"{key} = {value}" for key, value in solution["set"].items()) or "–"
+    settings = ", ".join(settings_words(step.left(solution["set"]), solution["set"])) or "–"
     return f"{page} {tr('How it is done: {what}', what=settings)}"

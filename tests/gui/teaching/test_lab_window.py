@@ -131,7 +131,7 @@ def test_that_a_step_to_explore_begins_with_the_page_and_is_done_by_it(window, m
     offered = next(action for action in making.menu.menu.actions() if "at least" in action.text())
     offered.trigger()
     making.menu.menu.close()
-    assert making.step.checks[0]["that"] == "readout" and "layers = 50" in editor.run.text()
+    assert making.step.checks[0]["that"] == "readout" and "Depth = 50" in editor.run.text()
 
 
 def test_that_a_question_is_a_number_a_choice_or_an_order(making):

@@ -92,7 +92,7 @@ class DraftStep:
     def left(self, settings: Mapping[str, Any]) -> Explorer:
         """The page with which it begins once these settings are put in; raises ExperimentError."""
         begun = {} if self.begun is None else _page_table(self.begun)
-        return Page.model_validate({"explorer": placed(begun, settings)}).explorer
+        return Page.model_validate({"explorer": placed(begun, dict(settings))}).explorer
 
     def changed(self, start: Experiment) -> list[str]:
         """The keys in which its run differs from the start."""

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from dllab.datasets.library import Library
 from dllab.experiment import Experiment
-from dllab.gui.forms.differences import entry_title
+from dllab.experiment.changes import changes
+from dllab.gui.forms.differences import NAME, entry_title
 from dllab.gui.forms.note import Note
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import horizontal
@@ -254,16 +255,28 @@ class SweepPanel(RunsPanel[Progress]):
         progress = self._look
         words, is_problem = verdict(progress) if progress is not None else ("", False)
         self._narrower = None
+        if not words and progress is not None and progress.over and self._is_of_another(progress):
+            words = tr("The experiment has changed since these runs.")
         if not words and progress is not None and progress.rate_key and isinstance(progress.outcome, Finished):
             words = self._rate_words(progress, progress.rate_key)
-        if not words and progress is not None and progress.over and progress.plan.grid.base != self._experiment:
-            words = tr("The experiment has changed since these runs.") if not progress.rate_key else ""
         run = self._picked()
         if run is not None and run.row.get("error"):
             reason = reason_of(str(run.row["error"]))
             words, is_problem = tr("Run {number}: {reason}", number=run.number + 1, reason=reason), True
         self.say(words, is_problem)
         self.narrow.setVisible(self._narrower is not None)
+
+    def _is_of_another(self, progress: Progress) -> bool:
+        """Whether the form has another experiment than that of the runs.
+
+        Not its name, nor, where a rate was looked for at constant rates, the rate and the schedule.
+        """
+        if self._experiment is None:
+            return True
+        found = {change.key for change in changes(progress.plan.grid.base, self._experiment)} - {NAME}
+        if progress.rate_key is None:
+            return bool(found)
+        return any(key != progress.rate_key and key.partition(".")[0] != "schedule" for key in found)
 
     def _rate_words(self, progress: Progress, key: str) -> str:
         from dllab.sweeps.rates import advised, edge, narrowed  # late: bring numba in, after the window is up

@@ -2,9 +2,11 @@
 
 import pytest
 
+from dllab.labs.lab import changed
 from dllab.sweeps.sweep import Progress
 from dllab.training.outcomes import Finished
 from tests.gui.panels.sweep.sweeps import RATE, done
+from tests.sweeps.plans import SMALL
 
 
 @pytest.mark.slow
@@ -34,6 +36,16 @@ def test_that_the_rate_where_runs_diverge_is_found_to_two_digits(panel, qtbot, m
     ended(plan, 1.9)
     assert panel.note.text() == "1.33 does not diverge, 2.61 does. Advised: a tenth of that, 0.261."
     assert not panel.narrow.isHidden()
+    panel.narrow.click()
+    for taken in ({"optimizer.learning_rate": 0.261}, {"schedule": {"name": "cosine"}}, {"name": "Renamed"}):
+        panel.set_experiment(changed(SMALL, taken))
+        ended(plan, 1.9)
+        assert "Advised" in panel.note.text()
+    panel.set_experiment(changed(SMALL, {"seed": 5}))
+    ended(plan, 1.9)
+    assert panel.note.text() == "The experiment has changed since these runs." and panel.narrow.isHidden()
+    panel.set_experiment(SMALL)
+    ended(plan, 1.9)
     panel.narrow.click()
     closer, _, key = begun[-1]
     assert key == RATE and closer.steps == 100 and len(closer) == 16

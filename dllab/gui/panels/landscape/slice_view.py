@@ -85,7 +85,7 @@ class SliceView(QWidget):
         shown = self.shown
         for item in (self._relief, self._path, self._places, self._ends):
             item.setVisible(shown is not None)
-        self.chart.show_hint("" if shown else tr("Measuring the loss around the network…"))
+        self.chart.show_hint(self._hint())
         if shown is None:
             self.chart.set_titles("", "")
             return
@@ -99,6 +99,11 @@ class SliceView(QWidget):
         hollow, full = pg.mkBrush(self._theme.background), pg.mkBrush(self._theme.high)
         self._ends.setData(pos=ends, brush=[hollow, full])
         self.chart.read_again()
+
+    def _hint(self) -> str:
+        if self.shown is None:
+            return tr("Measuring the loss around the network…")
+        return "" if np.isfinite(self.shown.loss).any() else tr("The loss is not finite anywhere here")
 
     def _read(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
         shown = self.shown

@@ -23,8 +23,8 @@ PATIENCE_MS = 60_000
 class Watched:
     """A small run, and the panel that looks at it."""
 
-    def __init__(self, qtbot, hidden=(4,)):
-        table = {"dataset": {"name": "moons", "samples": 60}, "network": {"hidden": list(hidden)}}
+    def __init__(self, qtbot, hidden=(4,), **sections):
+        table = {"dataset": {"name": "moons", "samples": 60}, "network": {"hidden": list(hidden)}, **sections}
         self.machine = TimeMachine(Trainer(Experiment.model_validate(table)), 1 << 26)
         self.reporter = Reporter(self.machine)
         self.panel = LandscapePanel(inspect=self.reporter.inspect)
@@ -68,6 +68,18 @@ def test_that_a_coarse_slice_says_how_many_points_it_has_so_far(watched):
     view = watched.panel.slice
     view.show_slice(replace(view.shown, loss=view.shown.loss[::4, ::4], finest=False))
     assert view.words()[-1] == "11 × 11 points so far"
+
+
+def test_that_a_slice_around_a_diverged_network_says_that_it_has_no_loss(qtbot):
+    network = {"hidden": [16] * 5, "activation": {"name": "relu"}}
+    watched = Watched(qtbot, network=network, optimizer={"name": "sgd", "learning_rate": 1e4})
+    watched.train(8)
+    watched.show()
+    watched.wait()
+    shown, chart = watched.panel.slice.shown, watched.panel.slice.chart
+    assert not np.isfinite(shown.loss).any() and chart.hint.text() == "The loss is not finite anywhere here"
+    watched.panel.slice.show_slice(replace(shown, loss=np.zeros_like(shown.loss)))
+    assert not chart.hint.text()
 
 
 def test_that_a_dragged_time_is_measured_again(watched):

@@ -179,7 +179,7 @@ class CheckRow(QWidget):
         for part, name in ((self.side, self.side.toolTip()), (self.bound, self.bound.toolTip()),
                            (self.tiers, self.tiers.placeholderText()), (self.propose, said),
                            (self.drop, self.drop.toolTip())):  # fmt: skip
-            part.setAccessibleName(f"{self.words.text()}: {name}")
+            part.setAccessibleName(tr("{name}: {value}", name=self.words.text(), value=name))
 
     def apply_theme(self, theme: Theme) -> None:
         self.words.apply_theme(theme)

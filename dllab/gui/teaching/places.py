@@ -65,11 +65,11 @@ class Places(QWidget):
             self.shown[name].setToolTip(tips[name])
             self.choose[name].setText(tr("Choose…"))
             self.choose[name].setToolTip(tips[name])
-            self.choose[name].setAccessibleName(f"{title}: {tr('Choose…')}")
+            self.choose[name].setAccessibleName(tr("{name}: {value}", name=title, value=tr("Choose…")))
         for name, button in self.clear.items():
             button.setText(tr("Clear"))
-            button.setToolTip(f"{titles[name]}: {nothing[name]}")
-            button.setAccessibleName(f"{titles[name]}: {tr('Clear')}")
+            button.setToolTip(tr("{name}: {value}", name=titles[name], value=nothing[name]))
+            button.setAccessibleName(tr("{name}: {value}", name=titles[name], value=tr("Clear")))
 
     def folder_dialog(self, title: str) -> QFileDialog:
         """Lets a person pick a folder."""

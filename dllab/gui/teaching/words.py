@@ -11,7 +11,7 @@ from dllab.labs.grade import Row
 from dllab.labs.tables import Words
 from dllab.messages import text
 
-STOPS = ".。"  # that end a sentence, and do not stand before its answer's colon
+STOPS = ".。?？"  # that end a sentence, and do not stand before a colon
 VERDICTS = {
     "reproduced": text("Reproduced"),
     "holds here": text("Holds here"),
@@ -53,7 +53,8 @@ def row_words(row: Row) -> str:
     titles = step_titles(row)
     for step in row.found.get("steps", ()):
         if step["of"]:
-            lines.append(f"{titles[step['step']]}: {points_words(step['points'], step['of'])}")
+            title, points = titles[step["step"]].rstrip(STOPS), points_words(step["points"], step["of"])
+            lines.append(tr("{name}: {value}", name=title, value=points))
         questions = [
             {**result, "what": _said(asked).rstrip(STOPS), **_picked(result, answers)}
             for result, asked, answers in zip(step["questions"], step["asked"], step["answers"], strict=True)

@@ -80,7 +80,7 @@ def test_that_labs_steps_and_questions_are_called_as_students_see_them(grading):
     grading.table.selectRow(shown(grading).index("N 2"))
     assert grading.runs.currentText() == "1. Go faster" and grading.runs.currentData() == "faster"
     words = grading.details.toPlainText()
-    assert "1. Go faster: 4 of 4 points" in words and "✓ How?: 2, needed 2" in words and "1. Go faster, in" in words
+    assert "1. Go faster: 4 of 4 points" in words and "✓ How: 2, needed 2" in words and "1. Go faster, in" in words
 
 
 def test_that_the_page_says_what_the_table_does_in_the_windows_language(window, grading, qtbot, tmp_path):

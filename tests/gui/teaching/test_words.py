@@ -33,5 +33,5 @@ def test_that_a_teacher_reads_answers_as_the_student_did(tmp_path, qapp):
     work = Work(lab, 0, {}, {"which": ["two"], "rank": [("b", "a")]})
     judged = judge(HandIn.of(work, path, Student(number="1")), lab, path)
     said = row_words(Row("a", judged.as_json()))
-    assert "Which?: The second, needed The first, of two" in said
+    assert "Which: The second, needed The first, of two" in said
     assert "Rank: Tanh > Sigmoid, needed Sigmoid > Tanh" in said

@@ -74,10 +74,11 @@ class ExploreRoom(QStackedWidget):
 
     def _opening(self, name: str) -> Iterator[None]:
         yield from self._making(name)
+        self.pages[name].draw_now()  # or it would be seen empty first
+        yield
         self._turn_to(self.pages[name])
 
     def _making(self, name: str) -> Iterator[None]:
-        """Make a page, and draw it as it will be seen first."""
         explorer = EXPLORERS[name]
         view = view_of(explorer)
         yield
@@ -93,8 +94,6 @@ class ExploreRoom(QStackedWidget):
         self.insertWidget(self.indexOf(self.gallery) + 1, page)
         yield
         self._color(page)
-        yield
-        page.draw_now()
         yield
 
     def show_page(self, saved: Page) -> None:

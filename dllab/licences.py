@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from importlib.metadata import Distribution, PackageMetadata, PackageNotFoundError, distribution
 from pathlib import Path
 
 from dllab.assets import MissingResource, resource
@@ -52,17 +52,19 @@ def components() -> list[Component]:
 
 def _packages() -> list[Component]:
     """The packages that the lab needs or can use, directly or not, as far as they are installed, by name."""
-    found: dict[str, Distribution] = {}
+    found: dict[str, tuple[Distribution, PackageMetadata]] = {}  # each parse of the latter takes milliseconds
     waiting: list[tuple[str, tuple[str, ...]]] = [(OWN, ())]
     while waiting:
         name, extras = waiting.pop()
         with suppress(PackageNotFoundError):
-            found[name] = distribution(name)
+            package = distribution(name)
+            facts = package.metadata
+            found[name] = package, facts
             if name == OWN:
-                extras = tuple(one for one in found[name].metadata.get_all("Provides-Extra") or () if one != TOOLS)
-            needed = (_needed(line, extras) for line in found[name].requires or ())
+                extras = tuple(one for one in facts.get_all("Provides-Extra", ()) if one != TOOLS)
+            needed = (_needed(line, extras) for line in facts.get_all("Requires-Dist", ()))
             waiting += [(one, ()) for one in needed if one and one not in found]
-    return [_component(name, found[name]) for name in sorted(found) if name != OWN]
+    return [_component(name, *found[name]) for name in sorted(found) if name != OWN]
 
 
 def _needed(requirement: str, extras: tuple[str, ...]) -> str:
@@ -72,13 +74,12 @@ def _needed(requirement: str, extras: tuple[str, ...]) -> str:
     return "" if name is None or (extra and extra[1] not in extras) else re.sub(r"[-_.]+", "-", name[0]).lower()
 
 
-def _component(name: str, package: Distribution) -> Component:
-    facts = package.metadata
+def _component(name: str, package: Distribution, facts: PackageMetadata) -> Component:
     kinds = [line.rpartition(" :: ")[2] for line in facts.get_all("Classifier") or () if line.startswith("License ::")]
     named = *facts.get_all("License-Expression", ()), *facts.get_all("License", ()), ", ".join(kinds)
     licence = next((one for one in named if one and one != "LICENSE" and len(one) <= LONGEST and "\n" not in one), "")
     said = "; ".join(filter(None, [licence, INSIDE.get(name, "")]))
-    return Component(facts["Name"], package.version, said, partial(_texts, package))
+    return Component(facts["Name"], facts["Version"], said, partial(_texts, package))
 
 
 def _texts(package: Distribution) -> str:

@@ -1,6 +1,6 @@
 """What the tables of a lab's file have in common: exactly their keys, exactly their types, words in two languages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar
@@ -39,6 +39,18 @@ class Table(BaseModel):
     """A table in a lab's file."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+
+
+def building(kind: type[Table] = Table) -> Iterator[None]:
+    """Make ready what reads each table that is defined by now, one after another: 0.1 s that the first file would take.
+
+    It cannot be done in two threads at a time.
+    """
+    for table in kind.__subclasses__():
+        if not table.__pydantic_complete__:
+            table.model_rebuild()
+            yield
+        yield from building(table)
 
 
 class WholeFile(Table):

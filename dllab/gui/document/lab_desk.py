@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QMessageBox
 
 from dllab.explorers.files import Page
 from dllab.gui.document.document import Document
+from dllab.gui.document.file_reading import FileReading
 from dllab.gui.document.lab_check import LabCheck
 from dllab.gui.document.lab_hand_in import HandingIn
-from dllab.gui.document.lab_listing import LabListing
 from dllab.gui.document.open_lab import OpenLab
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.wording import error_words
 from dllab.gui.panels.lab.foot import CANCEL, CHECK, HAND_IN, LOAD, NEXT, SOLUTION
+from dllab.gui.panels.lab.lab_list import Entry
 from dllab.gui.panels.lab.panel import LabPanel
 from dllab.gui.panels.lab.solution import solution_lines
 from dllab.gui.panels.lab.words import loaded_words, step_prose
@@ -54,9 +55,9 @@ class LabDesk(QObject):
         self._pages, self._settings = pages, settings
         self._opened = OpenLab(settings.progress, self)
         self._opened.refused.connect(self.refused)
-        self._listing = LabListing(self._opened, self)
+        self._listing = FileReading(Lab, self)
         self._listing.refused.connect(self.refused)
-        self._listing.found.connect(panel.list.add)
+        self._listing.found.connect(self._list)
         self.handing_in = HandingIn(session, panel)
         self.handing_in.refused.connect(self.refused)
         self.handing_in.done.connect(self._say_written)
@@ -93,6 +94,11 @@ class LabDesk(QObject):
         own = [path for path in self._settings.recent if path.name.endswith(LAB_SUFFIX)]
         self._panel.show_list([])
         self._listing.begin([*shipped(), *own])
+
+    def _list(self, path: Path, lab: Lab) -> None:
+        student = self._opened.student
+        progress = self._opened.folder.load(lab, student) if student else None
+        self._panel.list.add(Entry(path, lab, len(progress.done) if progress else 0))
 
     def open(self, path: Path) -> None:
         """Open a lab where this student left it; who it is, is asked where nobody knows."""

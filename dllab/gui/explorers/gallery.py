@@ -1,8 +1,9 @@
 """Every explorer as a picture, in groups, with a search in both languages."""
 
+from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QHideEvent, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,6 +27,7 @@ from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.scrolling import ScrollingColumn
 from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.turns import Turns
 
 PICTURE = QSize(560, 350)  # of a view, made small for its tile
 TILE = QSize(224, 140)
@@ -64,13 +66,13 @@ class Gallery(FollowsLanguage, QWidget):
         outer.addWidget(bar)
         outer.addWidget(area, 1)
         self._scenes: Background[type[Explorer], Scene] = Background(half_played, self, seconds=0.0, share=1.0)
-        self._scenes.answered.connect(self._paint)
+        self._scenes.answered.connect(self._draw)
         self._scenes.failed.connect(self._leave_out)
         self._pages: Background[type[Explorer], Scene] = Background(half_played, self, seconds=0.0, share=1.0)
         self._pages.answered.connect(self._open_wanted)
         self._pages.failed.connect(self._open_wanted)
-        self._turn = QTimer(self, interval=0, singleShot=True)  # an answer is told before the next question may come
-        self._turn.timeout.connect(self.look)
+        self._drawing = Turns(self)
+        self._drawing.done.connect(self.look)
         self._broken: set[str] = set()  # explorers whose scene could not be made
         self._known: set[str] = set()  # those that were tried
         self._wanted: type[Explorer] | None = None  # that opens as soon as it is known
@@ -84,6 +86,7 @@ class Gallery(FollowsLanguage, QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours; the pictures are made anew once they are seen."""
         self._theme = theme
+        self._drawing.stop()
         for tile in self.tiles:
             tile.picture = None
             tile.updateGeometry()
@@ -93,7 +96,7 @@ class Gallery(FollowsLanguage, QWidget):
     def look(self) -> None:
         """Make the pictures that are missing, one after another, if anybody looks."""
         missing = [tile for tile in self.tiles if tile.picture is None and tile.explorer.name not in self._broken]
-        if self._theme is not None and self.isVisible() and missing and not self._scenes.busy:
+        if self._theme is not None and self.isVisible() and missing and not (self._scenes.busy or self._drawing.busy):
             self._scenes.ask(missing[0].explorer)
 
     def retranslate(self) -> None:
@@ -106,6 +109,7 @@ class Gallery(FollowsLanguage, QWidget):
         self._nothing.setText(tr("Nothing is called so. Try another word, in English or Chinese."))
         for group in self.groups.values():
             group.retranslate()
+        self._drawing.stop()
         for tile in self.tiles:
             tile.picture = None
         self.look()
@@ -157,17 +161,16 @@ class Gallery(FollowsLanguage, QWidget):
             group.setVisible(any(not tile.isHidden() for tile in group.tiles))
         self._nothing.setVisible(all(group.isHidden() for group in self.groups.values()))
 
-    def _paint(self, explorer: type[Explorer], scene: Scene) -> None:
+    def _draw(self, explorer: type[Explorer], scene: Scene) -> None:
+        self._known.add(explorer.name)
         if self._theme is not None:
             tile = next(tile for tile in self.tiles if tile.explorer is explorer)
-            tile.make_picture(self._theme, scene)
-        self._known.add(explorer.name)
-        self._turn.start()
+            self._drawing.begin(tile.making(self._theme, scene))
 
     def _leave_out(self, explorer: type[Explorer], failure: object) -> None:
-        self._broken.add(explorer.name)
         self._known.add(explorer.name)
-        self._turn.start()
+        self._broken.add(explorer.name)
+        self._drawing.begin(iter(()))  # an answer is told before the next question may come
 
 
 def half_played(explorer: type[Explorer]) -> Scene:
@@ -207,12 +210,14 @@ class Tile(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def make_picture(self, theme: Theme, scene: Scene) -> None:
-        """Draw the page as it starts, small; `scene` is `half_played`."""
+    def making(self, theme: Theme, scene: Scene) -> Iterator[None]:
+        """Draw the page as it starts, small, a piece a turn; `scene` is `half_played`."""
         view = view_of(self.explorer)
+        yield
         view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         view.resize(theme.scaled(PICTURE.width()), theme.scaled(PICTURE.height()))
         view.apply_theme(theme)
+        yield
         settings = self.explorer()
         view.show()
         view.show_scene(settings, settings.steps // 2, scene)

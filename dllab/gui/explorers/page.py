@@ -23,7 +23,7 @@ from dllab.gui.explorers.of_run import OF_RUN
 from dllab.gui.explorers.player import Player
 from dllab.gui.explorers.readouts import Readouts
 from dllab.gui.explorers.undo import SettingsEdit
-from dllab.gui.explorers.view import view_of
+from dllab.gui.explorers.view import ExplorerView, view_of
 from dllab.gui.forms.settings_form import SettingsForm
 from dllab.gui.forms.tab_order import follow_the_eye
 from dllab.gui.kit.export_button import ExportButton
@@ -55,7 +55,14 @@ class ExplorerPage(QWidget):
     export_wanted = Signal(str)
     run_wanted = Signal()
 
-    def __init__(self, explorer: type[Explorer], parent: QWidget | None = None):
+    def __init__(
+        self,
+        explorer: type[Explorer],
+        view: ExplorerView | None = None,
+        form: SettingsForm | None = None,
+        parent: QWidget | None = None,
+    ):
+        """view and form of that explorer, where they have been made already."""
         super().__init__(parent)
         self.explorer = explorer
         self.settings: Explorer = explorer()
@@ -64,11 +71,11 @@ class ExplorerPage(QWidget):
         self._theme: Theme | None = None
         self._narrow: bool | None = None  # once it is known
         self._untold = False  # whether its words are of another language
-        self.view = view_of(explorer)
+        self.view = view or view_of(explorer)
         for chart in self.view.findChildren(Chart):
             if chart.findChild(Handles) is None:
                 chart.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # no key does anything there
-        self.form = SettingsForm(self.settings, ESSENTIAL)
+        self.form = form or settings_form(explorer)
         self.player = Player(explorer.pace)
         self.readouts = Readouts(explorer.numbers)
         self.card = HelpCard(explorer)
@@ -319,6 +326,11 @@ class ExplorerPage(QWidget):
 
     def _end_stroke(self) -> None:
         self._stroke += 1
+
+
+def settings_form(explorer: type[Explorer]) -> SettingsForm:
+    """The form of a page, with what the explorer has at first."""
+    return SettingsForm(explorer(), ESSENTIAL)
 
 
 def _name(readout: Readout) -> str:

@@ -1,17 +1,19 @@
 """Explore: the gallery, and the page that was opened from it."""
 
-from functools import partial
+from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent, QUndoStack
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from dllab.explorers import EXPLORERS
 from dllab.explorers.files import Page
 from dllab.gui.explorers.gallery import Gallery
-from dllab.gui.explorers.page import ExplorerPage
+from dllab.gui.explorers.page import ExplorerPage, settings_form
+from dllab.gui.explorers.view import view_of
 from dllab.gui.kit.language import Wording
 from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.turns import Turns
 
 
 class ExploreRoom(QStackedWidget):
@@ -32,7 +34,7 @@ class ExploreRoom(QStackedWidget):
         self._nothing = QUndoStack(self)
         self.pages: dict[str, ExplorerPage] = {}
         self._gallery: Gallery | None = None
-        self._coming = ""  # the page that was made and is to be shown in the next turn
+        self._coming = Turns(self)  # a page that is being made, to be shown then
         self._themed: dict[QWidget, Theme] = {}  # what each has taken over
 
     @property
@@ -57,33 +59,42 @@ class ExploreRoom(QStackedWidget):
 
     def open(self, name: str) -> ExplorerPage:
         """Show the page of an explorer; raises UnknownName."""
-        self._make(name)
+        if name not in self.pages:
+            for _ in self._making(name):
+                pass
         self._turn_to(self.pages[name])
         return self.pages[name]
 
     def _open_chosen(self, name: str) -> None:
-        """Show a page at once, or make it and show it in the next turn: the window stands still for neither long."""
+        """Show a page at once, or make it piece by piece and show it then: the window never stands still for long."""
         if name in self.pages:
             self.open(name)
         else:
-            self._make(name)
-            self._coming = name
-            QTimer.singleShot(0, self, partial(self._open_coming, name))
+            self._coming.begin(self._opening(name))
 
-    def _open_coming(self, name: str) -> None:
-        """Show it, unless something else was shown or hidden meanwhile: a click may come before a timer."""
-        if self._coming == name:
-            self.open(name)
+    def _opening(self, name: str) -> Iterator[None]:
+        yield from self._making(name)
+        self.pages[name].draw_now()  # or it would be seen empty first
+        yield
+        self._turn_to(self.pages[name])
 
-    def _make(self, name: str) -> None:
-        if name not in self.pages:
-            page = ExplorerPage(EXPLORERS[name], self)
-            page.left.connect(self.show_gallery)
-            page.export_wanted.connect(self._ask_for_export)
-            page.run_wanted.connect(self._ask_for_run)
-            page.view.learning_wanted.connect(self.learning_wanted)
-            self.pages[name] = page
-            self.insertWidget(self.indexOf(self.gallery) + 1, page)
+    def _making(self, name: str) -> Iterator[None]:
+        explorer = EXPLORERS[name]
+        view = view_of(explorer)
+        yield
+        form = settings_form(explorer)
+        yield
+        page = ExplorerPage(explorer, view, form, self)
+        page.resize(self.size())
+        page.left.connect(self.show_gallery)
+        page.export_wanted.connect(self._ask_for_export)
+        page.run_wanted.connect(self._ask_for_run)
+        page.view.learning_wanted.connect(self.learning_wanted)
+        self.pages[name] = page
+        self.insertWidget(self.indexOf(self.gallery) + 1, page)
+        yield
+        self._color(page)
+        yield
 
     def show_page(self, saved: Page) -> None:
         """Show what a file holds."""
@@ -130,7 +141,7 @@ class ExploreRoom(QStackedWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Who goes elsewhere wants no page any more."""
-        self._coming = ""
+        self._coming.stop()
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -143,7 +154,7 @@ class ExploreRoom(QStackedWidget):
             super().keyPressEvent(event)
 
     def _turn_to(self, widget: QWidget) -> None:
-        self._coming = ""
+        self._coming.stop()
         if widget is self.currentWidget():
             return
         focused = QApplication.focusWidget()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from dllab.gui.document.document import Document
 from dllab.gui.document.file_commands import FileCommands
+from dllab.gui.document.file_reading import FileReading
 from dllab.gui.document.lab_door import LabDoor
 from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.poller import Poller
@@ -61,6 +62,8 @@ class Lectures(QWidget):
         super().__init__()
         self._actions, self._menu, self._desk, self._settings = actions, menus.lecture, desk, settings
         self._presented = False
+        self._reading: FileReading | None = None
+        self._entries: list[Entry] = []
         self.scenery = Scenery(document, session, poller, pages, workspace, hold)
         self.strip, self.question, self.notes, self.ending = Strip(actions), Question(), Notes(), Ending()
         self.list = LectureList(self)
@@ -102,11 +105,22 @@ class Lectures(QWidget):
 
     def show_list(self) -> None:
         """All lectures, those that come along and those opened lately."""
-        from dllab.lectures.lecture import shipped
+        from dllab.lectures.lecture import Lecture, shipped  # late: it brings the labs along
 
+        if self._reading is None:
+            self._reading = FileReading(Lecture, self)
+            self._reading.found.connect(self._list)
+            self._reading.refused.connect(self.refused)
+            self._reading.done.connect(self._show_entries)
+        self._entries = []
         own = [path for path in self._settings.recent if path.name.endswith(LECTURE)]
-        found = [(path, self._load(path)) for path in (*shipped(), *own)]
-        self.list.show_entries([Entry(path, one, self._place(one)) for path, one in found if one is not None])
+        self._reading.begin([*shipped(), *own])
+
+    def _list(self, path: Path, lecture: "Lecture") -> None:
+        self._entries.append(Entry(path, lecture, self._place(lecture)))
+
+    def _show_entries(self) -> None:
+        self.list.show_entries(self._entries)
 
     def open(self, path: Path) -> None:
         """Open a lecture where it was left last."""

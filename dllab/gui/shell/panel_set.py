@@ -33,6 +33,8 @@ MODULES = (  # of what is made when somebody looks
     *(f"dllab.gui.panels.{name}.panel" for name in BEHIND),
     "dllab.gui.document.lab_desk",
     "dllab.gui.handbook.window",
+    "dllab.labs.draft",
+    "dllab.gui.teaching.lab_window",
 )
 
 

@@ -19,6 +19,7 @@ def lectures(stage: Stage) -> None:
         window.choices.language.choose(language)
         window.resize(size)
         window.lectures.show_list()
+        stage.wait(window.lectures.list.isVisible)
         stage.wait(after(SETTLE_SECONDS))
         window.lectures.list.grab().save(str(stage.folder / f"lectures{end}.png"))
         window.lectures.list.hide()

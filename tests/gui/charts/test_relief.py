@@ -1,5 +1,7 @@
 """The relief's bands and lines, the trails and the arrows, without a window's worth of pixels."""
 
+import sys
+
 import numpy as np
 import pytest
 from PySide6.QtGui import QTransform
@@ -7,7 +9,7 @@ from PySide6.QtGui import QTransform
 from dllab.gui.charts.arrows import Arrows, short_ways
 from dllab.gui.charts.chart import Chart
 from dllab.gui.charts.dots import Dots
-from dllab.gui.charts.relief import INKS, LEVELS, Relief, bands, leveled, lit
+from dllab.gui.charts.relief import INKS, LEVELS, Relief, bands, leveled, lit, smoothed
 from dllab.gui.charts.ticks import linear_ticks
 from dllab.gui.charts.trails import thinned
 
@@ -19,6 +21,19 @@ def test_that_bands_rise_with_the_height():
     assert levels.shape == lines.shape == (123, 123)
     assert levels[61, 61] == 0 and levels[0, 0] >= LEVELS - 1
     assert (np.diff(levels[61, 61:].astype(int)) >= 0).all()
+
+
+def test_that_heights_become_pixels_and_are_smoothed_as_scipy_does_without_its_being_imported(monkeypatch):
+    """Which took half a second in the window's thread, at the first slice of the landscape."""
+    from scipy import ndimage
+
+    monkeypatch.setitem(sys.modules, "scipy.ndimage", None)
+    heights = np.random.default_rng(0).random((25, 31))
+    level = leveled(heights, 1)
+    grown = ndimage.zoom(level, 4, order=1, grid_mode=True, mode="nearest")
+    np.testing.assert_allclose(leveled(heights, 4), grown, atol=1e-5)
+    assert lit(grown).shape == grown.shape
+    np.testing.assert_allclose(smoothed(grown, 1.5), ndimage.gaussian_filter1d(grown, 1.5, mode="nearest"), atol=1e-5)
 
 
 def test_that_lines_lie_where_bands_meet():

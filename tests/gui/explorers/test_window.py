@@ -3,7 +3,8 @@
 import threading
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from dllab.explorers import EXPLORERS
@@ -169,6 +170,30 @@ def test_that_the_last_that_was_asked_for_is_shown_though_a_page_made_before_is_
     exploring.commands["train_page"].trigger()
     qtbot.wait(50)
     assert room.page is None
+
+
+def test_that_a_page_is_made_piece_by_piece_and_is_drawn_when_it_is_seen(exploring, qtbot):
+    """In one it held the window up for 0.2 s."""
+    room, turns = exploring.room, []
+    heart = QTimer(room, interval=0)
+    heart.timeout.connect(lambda: turns.append(room.page))
+    room.gallery._known.add("kmeans")
+    next(tile for tile in room.gallery.tiles if tile.explorer.name == "kmeans").click()
+    heart.start()
+    wait_for_page(exploring, qtbot)
+    heart.stop()
+    assert turns.count(None) >= 4
+    assert room.page.readouts._values and not room.page._draw.isActive()
+    assert not room.page.isWindow() and room.page.size() == room.size()
+
+
+def test_that_a_picture_is_of_the_theme_that_was_chosen_while_it_was_drawn(exploring, qtbot):
+    gallery = exploring.room.gallery
+    first = gallery.tiles[0]
+    qtbot.waitUntil(lambda: gallery._drawing.busy and first.picture is None, timeout=60_000)
+    exploring.choices.scheme.choose(DARK)
+    qtbot.waitUntil(lambda: first.picture is not None, timeout=60_000)
+    assert QColor(first.picture.toImage().pixelColor(2, 2)).lightness() < 128
 
 
 def test_that_every_tile_has_a_picture_of_its_page(exploring, qtbot):

@@ -45,11 +45,13 @@ def names(window):
     return window.lectures.stand.scene.id
 
 
-def test_that_the_list_offers_every_lecture_and_opens_one(window, tmp_path):
+def test_that_the_list_offers_every_lecture_and_opens_one(window, qtbot, tmp_path):
     assert window.lectures.strip.isHidden() and not window.commands["next_scene"].isVisible()
     own = lecture_file(tmp_path, "own")
     window.settings.remember(own)
     window.commands["lectures"].trigger()
+    assert not window.lectures.list.isVisible(), "the window goes on while they are read"
+    qtbot.waitUntil(window.lectures.list.isVisible)
     cards = window.lectures.list.cards
     assert [card.entry.path for card in cards] == [*shipped(), own]
     QTest.keyClick(cards[-1], Qt.Key.Key_Return)
@@ -261,10 +263,13 @@ def test_that_a_lab_that_follows_is_opened(window, tmp_path):
     assert not window.workspace.docks["lab"].isHidden()
 
 
-def test_that_a_lecture_that_cannot_be_played_is_refused_in_words(window, tmp_path):
+def test_that_a_lecture_that_cannot_be_played_is_refused_in_words(window, qtbot, tmp_path):
     opened(window, tmp_path, minutes=-1)
     assert window.lectures.showing is None and "small.lecture.toml" in window.messages.text()
+    window.messages.hide()
     window.commands["lectures"].trigger()
+    qtbot.waitUntil(window.lectures.list.isVisible)
+    assert window.messages.isVisible() and "small.lecture.toml" in window.messages.text()
     assert len(window.lectures.list.cards) == len(shipped())
     window.lectures.list.hide()
 

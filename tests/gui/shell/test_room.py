@@ -105,7 +105,7 @@ def test_that_every_panel_can_be_read_and_reached(open_in, qtbot, size, percent)
     window.workspace.docks[LAB].close()
 
 
-def windows(window):
+def windows(window, qtbot):
     """Those that open beside the main one, each with something in it, by name."""
     window.commands["grade"].trigger()
     yield "grade", window.teaching.grading
@@ -114,6 +114,7 @@ def windows(window):
         window.teaching.making.sheet.add[kind].trigger()
     yield "new_lab", window.teaching.making
     window.lectures.show_list()
+    qtbot.waitUntil(window.lectures.list.isVisible)
     yield "lectures", window.lectures.list
 
 
@@ -122,7 +123,7 @@ def test_that_all_of_every_other_window_can_be_read_reached_by_tab_and_left_by_e
     open_in, qtbot, monkeypatch, percent
 ):
     monkeypatch.setattr(QScreen, "availableSize", lambda screen: LAPTOP)
-    for name, other in windows(open_in(LAPTOP, percent)):
+    for name, other in windows(open_in(LAPTOP, percent), qtbot):
         qtbot.waitUntil(lambda other=other: too_small(other, 10) == [], timeout=5000)
         assert other.width() <= LAPTOP.width() and other.height() <= LAPTOP.height(), name
         stops = [stop for stop in other.findChildren(QWidget) if takes_tab(stop)]

@@ -96,7 +96,7 @@ class Chosen:
     best: float
 
 
-@lru_cache(4)
+@lru_cache(1)  # 5.5 MB each
 def levels(examples: int, seed: int) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
     """Between two edges that occur no threshold differs from another: all errors there can be.
 

@@ -157,7 +157,7 @@ def drawn(count: int, batch: int, draws: int, replacing: bool, seed: int) -> NDA
     if replacing:
         return rng.integers(0, count, (draws, batch))
     everything = np.broadcast_to(np.arange(count), (draws, count))
-    return rng.permuted(everything, axis=1)[:, :batch]
+    return rng.permuted(everything, axis=1)[:, :batch].copy()  # the rest would be kept with it: 1.6 MB a size
 
 
 def batch_gradients(each: Array, chosen: NDArray[np.int64]) -> Array:

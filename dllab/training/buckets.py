@@ -46,9 +46,9 @@ def fill(buckets: Floats, ends: Integers, rows: int, stride: int, step: Integers
 
 @brief("float32[:, :, ::1](float32[:, :, ::1], int64)")
 def copied(buckets: Floats, count: int) -> Floats:
-    """The first `count` buckets of all columns, float32[3, columns, count]."""
-    copy = np.empty((3, buckets.shape[1], count), np.float32)
-    for kind in range(3):
+    """The first `count` buckets of all kinds and columns, float32[kinds, columns, count]."""
+    copy = np.empty((len(buckets), buckets.shape[1], count), np.float32)
+    for kind in range(len(buckets)):
         for column in range(buckets.shape[1]):
             for bucket in range(count):
                 copy[kind, column, bucket] = buckets[kind, column, bucket]

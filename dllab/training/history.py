@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from dllab.messages import UserError, text
-from dllab.training.buckets import by_step, copied, fill
+from dllab.training.buckets import LAST, by_step, copied, fill
 from dllab.training.snapshot import CURVATURE, Curves, Groups
 
 if TYPE_CHECKING:
@@ -42,8 +42,10 @@ class Track:
         self.capacity = capacity
         self.stride = 1  # rows a bucket covers
         self.rows = 0
-        self._step = np.zeros(capacity, np.int64)
-        self._buckets = np.zeros((3, len(names), capacity), np.float32)
+        self._merged = False  # until then a bucket's smallest and largest value are its last
+        self._step = np.zeros(0, np.int64)
+        self._buckets = np.zeros((3, len(names), 0), np.float32)
+        self._make_room(min(capacity, DRAWN))
 
     @property
     def buckets(self) -> int:
@@ -73,17 +75,22 @@ class Track:
     def resume(self, curves: Curves) -> None:
         """Take over others' curves, in at most half of the buckets."""
         curves = curves.thinned(self.capacity // 2)
-        self.stride, self.rows = 1, len(curves.step)
+        self.stride, self.rows, self._merged = 1, len(curves.step), True
+        self._make_room(self.rows)
         self._step[: self.rows] = curves.step
         for own, others in zip(self._buckets, (curves.low, curves.high, curves.last), strict=True):
             own[:, : self.rows] = others
 
     def curves(self) -> Curves:
         """A copy that may be handed to another thread."""
-        low, high, last = copied(self._buckets, self.buckets)
+        if self._merged:
+            low, high, last = copied(self._buckets, self.buckets)
+        else:
+            low = high = last = copied(self._buckets[LAST:], self.buckets)[0]
         return Curves(self.names, self._step[: self.buckets].copy(), low, high, last)
 
     def _append(self, step: NDArray[np.int64], values: NDArray[np.float32]) -> None:
+        self._make_room(-(-(self.rows + len(step)) // self.stride))
         fill(self._buckets, self._step, self.rows, self.stride, step, values)
         self.rows += len(step)
 
@@ -95,6 +102,16 @@ class Track:
         high[:, :half] = np.maximum(high[:, 0::2], high[:, 1::2])
         last[:, :half] = last[:, 1::2]
         self.stride *= 2
+        self._merged = True
+
+    def _make_room(self, buckets: int) -> None:
+        """Have room for so many: twice as much each time, as the system gives large arrays 2 MB at a time."""
+        kept = len(self._step)
+        if buckets > kept:
+            room = min(max(buckets, 2 * kept), self.capacity)
+            old, self._buckets = self._buckets, np.zeros((3, len(self.names), room), np.float32)
+            self._buckets[:, :, :kept] = old
+            self._step = np.append(self._step, np.zeros(room - kept, np.int64))
 
 
 class Tracks:
@@ -151,9 +168,9 @@ class History:
 
     @property
     def nbytes(self) -> int:
-        """What it takes, from the beginning, though the system gives memory only as it fills."""
+        """What it takes once it is full."""
         tracks = [track for group in self.groups for track in (group.exact, group.drawn)]
-        return sum(track._step.nbytes + track._buckets.nbytes for track in tracks)
+        return sum(track.capacity * (8 + 12 * len(track.names)) for track in tracks)
 
     def record(self, records: "Records", rates: NDArray[np.float64]) -> Moment | None:
         """Take in what steps left behind that were taken with these learning rates; returns the last of them."""

@@ -128,6 +128,10 @@ def test_that_an_older_model_has_a_larger_noise_scale():
         assert signals == sorted(signals, reverse=True)
 
 
+def test_that_of_shuffled_examples_nothing_is_kept_but_the_batches():
+    assert drawn(50, 20, 30, False, 1).base is None
+
+
 def test_that_batches_hold_no_example_twice_unless_they_may():
     once, again = drawn(50, 20, 30, False, 1), drawn(50, 20, 30, True, 1)
     assert all(len(set(batch)) == 20 for batch in once) and any(len(set(batch)) < 20 for batch in again)

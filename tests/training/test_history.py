@@ -58,7 +58,7 @@ def test_that_buckets_are_those_of_brute_force_however_the_rows_come(seed):
 
 def test_that_a_spike_survives_a_million_rows_in_the_room_of_the_first():
     tracks = Tracks(NAMES)
-    room = [track._buckets.nbytes for track in (tracks.exact, tracks.drawn)]
+    room = [12 * len(NAMES) * track.capacity for track in (tracks.exact, tracks.drawn)]
     values = np.zeros((3, 10_000), np.float32)
     for start in range(0, 1_000_000, 10_000):
         values[1, 4321] = 77.0 if start == 340_000 else 0.0
@@ -71,6 +71,35 @@ def test_that_a_spike_survives_a_million_rows_in_the_room_of_the_first():
         assert (found.high[1] == 77).sum() == 1
         assert found.step[-1] == 1_000_000 and (np.diff(found.step) > 0).all()
     assert len(tracks.drawn.curves().step) <= DRAWN
+
+
+@pytest.mark.parametrize("count", [500, 2047, 2048, 2049, 9000])
+def test_that_buckets_are_those_of_brute_force_while_their_room_grows(count):
+    random = np.random.default_rng(count)
+    values = random.standard_normal((3, count)).astype(np.float32)
+    track = Track(NAMES, 2048)
+    filled(track, values, np.sort(random.integers(0, count + 1, 12)))
+    found = track.curves()
+    for array, expected in zip((found.step, found.low, found.high, found.last), brute_force(values, 2048), strict=True):
+        np.testing.assert_array_equal(array, expected)
+
+
+def test_that_a_short_run_takes_little():
+    history = History(layers=3, scores=("train_accuracy", "val_accuracy"))
+    for group in history.groups:
+        group.extend(np.arange(1, 101), np.ones((len(group.names), 100), np.float32))
+    tracks = [track for group in history.groups for track in (group.exact, group.drawn)]
+    assert sum(track._step.nbytes + track._buckets.nbytes for track in tracks) < 1e6 < history.nbytes / 40
+
+
+def test_that_what_was_never_merged_is_copied_once():
+    track = Track(NAMES, 8)
+    filled(track, np.ones((3, 5), np.float32), [])
+    found = track.curves()
+    assert found.low is found.high is found.last
+    resumed = Track(NAMES, 8)  # what it takes over may have been merged
+    resumed.resume(found)
+    assert resumed.curves().low is not resumed.curves().last
 
 
 def test_that_curves_are_copies():

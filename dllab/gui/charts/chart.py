@@ -50,6 +50,7 @@ class Chart(pg.GraphicsView):
         self.plotItem = Plot(self.x_axis, self.y_axis)
         self.setCentralItem(self.plotItem)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setCacheMode(self.CacheModeFlag.CacheNone)  # of one colour: a picture as large as the chart shows no more
         self.setFrameShape(self.Shape.NoFrame)
         self._points = POINTS
         self._view = self.plotItem.getViewBox()

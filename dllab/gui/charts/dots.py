@@ -1,11 +1,12 @@
 """Points of a plot that stay as they are in most frames."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtGui import QBrush
+from PySide6.QtGui import QBrush, QPen
 
 from dllab.gui.charts.given import Given
 
@@ -15,7 +16,6 @@ class Dots(pg.ScatterPlotItem):
 
     def __init__(self, size: float = 7, symbol: str = "o"):
         super().__init__(size=size, symbol=symbol, pen=None)
-        self._brushes: dict[str, QBrush] = {}  # one a colour: pyqtgraph draws a symbol for each that it has not seen
         self._given = Given()
 
     def set_places(
@@ -32,12 +32,19 @@ class Dots(pg.ScatterPlotItem):
         there = np.isfinite(places[:, 0]) & np.isfinite(places[:, 1])
         how: dict[str, object] = {}
         if colors is not None:
-            how["brush"] = [self._brush(color) for color, known in zip(colors, there, strict=True) if known]
+            how["brush"] = [fill(color) for color, known in zip(colors, there, strict=True) if known]
         if sizes is not None:
             how["size"] = sizes[there]
         self.setData(pos=places[there], **how)
 
-    def _brush(self, color: str) -> QBrush:
-        if color not in self._brushes:
-            self._brushes[color] = pg.mkBrush(color)
-        return self._brushes[color]
+
+@lru_cache(maxsize=256)
+def fill(color: str) -> QBrush:
+    """The same one for the same colour: pyqtgraph draws a symbol for each that is new to it, and keeps a thousand."""
+    return pg.mkBrush(color)
+
+
+@lru_cache(maxsize=256)
+def rim(color: str, width: float = 1) -> QPen:
+    """The same one for the same colour and width, as of `fill`."""
+    return pg.mkPen(color, width=width)

@@ -6,6 +6,7 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 
 from dllab.gui.charts.chart import Chart
+from dllab.gui.charts.dots import fill, rim
 from dllab.gui.kit.theme import Theme
 
 
@@ -30,9 +31,7 @@ class Points:
         edge: of training points, and what validation points are filled with.
         """
         size = max(4.0, 8.0 - len(train[0]) / 400) + (2 if theme.presentation else 0)
-        fills = {color: pg.mkBrush(color) for color in set(train[1])}  # one a colour: pyqtgraph draws a symbol for each
-        rims = {color: pg.mkPen(color, width=2) for color in set(validation[1])}
-        self.train.setData(pos=train[0], brush=[fills[color] for color in train[1]], pen=pg.mkPen(edge), size=size)
+        self.train.setData(pos=train[0], brush=[fill(color) for color in train[1]], pen=rim(edge), size=size)
         self.validation.setData(
-            pos=validation[0], brush=pg.mkBrush(edge), pen=[rims[color] for color in validation[1]], size=size
+            pos=validation[0], brush=fill(edge), pen=[rim(color, 2) for color in validation[1]], size=size
         )

@@ -2,8 +2,10 @@
 
 The C library of most Linux systems, glibc, keeps what is freed for the next time somebody asks: after some networks and
 datasets that are hundreds of megabytes. It also keeps an arena for almost every thread, and what lives long in one of
-them holds on to all that was freed around it: an hour of use took 200 MB that way, and 10 MB with a single arena. Other
-systems' allocators give memory back by themselves.
+them holds on to all that was freed around it: an hour of use took 200 MB that way, and 10 MB with a single arena. Once
+an array of 20 MB was freed it also puts all up to that size among what is small, where it stays the process's until the
+next look and is written to whole: a run's history, 44 MB of zeros, took all of them. Other systems' allocators give
+memory back by themselves.
 """
 
 import ctypes
@@ -13,7 +15,8 @@ from PySide6.QtCore import QObject, QTimer
 
 LOOK_MS = 5000
 KEPT = 64_000_000  # bytes, that are worth the 5 to 15 ms of handing them back
-ARENA_MAX = -8  # M_ARENA_MAX of malloc.h
+LARGE = 4_000_000  # bytes, of what is the system's again as soon as it is freed
+TRIM_THRESHOLD, MMAP_THRESHOLD, ARENA_MAX = -1, -3, -8  # as in malloc.h
 FIELDS = ("arena", "ordblks", "smblks", "hblks", "hblkhd", "usmblks", "fsmblks", "uordblks", "fordblks", "keepcost")
 
 
@@ -33,6 +36,8 @@ class FreedMemory(QObject):
         self._timer.timeout.connect(self.look)
         if self._library:
             self._library.mallopt(ARENA_MAX, 1)  # threads that are begun from now on share the first one
+            self._library.mallopt(MMAP_THRESHOLD, LARGE)
+            self._library.mallopt(TRIM_THRESHOLD, KEPT)  # the other one's default would be 128 kB
             self._timer.start()
 
     @property

@@ -1,11 +1,12 @@
 import subprocess
 import sys
 
+import numpy as np
 import psutil
 import pytest
 from PySide6.QtCore import QObject
 
-from dllab.gui.shell.freed_memory import KEPT, FreedMemory
+from dllab.gui.shell.freed_memory import KEPT, LARGE, FreedMemory
 
 
 @pytest.fixture
@@ -37,6 +38,19 @@ def test_that_a_little_is_kept_for_the_next_time(freed, monkeypatch):
     monkeypatch.setattr(FreedMemory, "kept", KEPT)
     monkeypatch.setattr(freed, "_library", Refusing())
     freed.look()
+
+
+def test_that_large_arrays_go_back_at_once(freed):
+    if not freed.kept:
+        pytest.skip("only glibc keeps them")
+    np.ones(30_000_000, np.uint8)  # from its end on glibc takes all up to that size for small
+    freed.hand_back()
+    before = freed.kept
+    pieces = [(np.ones(2 * LARGE, np.uint8), bytes(8000)) for _ in range(10)]
+    held = [small for _, small in pieces]  # between the arrays, so that these do not lie at the end
+    del pieces
+    assert freed.kept < before + LARGE
+    assert len(held) == 10
 
 
 def test_that_other_systems_are_left_alone(qapp, monkeypatch):

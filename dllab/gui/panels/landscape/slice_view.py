@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QWidget
 
 from dllab.gui.charts.chart import GRAB, Chart, Reading
+from dllab.gui.charts.dots import fill
 from dllab.gui.charts.relief import Relief
 from dllab.gui.charts.ticks import linear_ticks
 from dllab.gui.charts.trails import Trails
@@ -96,8 +97,7 @@ class SliceView(QWidget):
         self._path.set_paths([shown.path])
         self._places.setData(pos=shown.path)
         ends = np.array([shown.path[0], shown.here])
-        hollow, full = pg.mkBrush(self._theme.background), pg.mkBrush(self._theme.high)
-        self._ends.setData(pos=ends, brush=[hollow, full])
+        self._ends.setData(pos=ends, brush=[fill(self._theme.background), fill(self._theme.high)])
         self.chart.read_again()
 
     def _hint(self) -> str:

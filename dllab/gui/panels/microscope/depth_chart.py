@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
 
 from dllab.gui.charts.chart import Chart, Reading
+from dllab.gui.charts.dots import fill
 from dllab.gui.charts.lines import Lines
 from dllab.gui.charts.scales import LogScale
 from dllab.gui.charts.ticks import layer_ticks
@@ -51,7 +52,7 @@ class DepthChart(Chart):
         self._lines.set_pens(list(colors), width)
         self._lines.set_data(self._x, self._ys)
         shown = np.isfinite(self._ys[0])
-        self._dots.setData(self._x[shown], self._ys[0][shown], brush=pg.mkBrush(colors[0]))
+        self._dots.setData(self._x[shown], self._ys[0][shown], brush=fill(colors[0]))
         self.show_range((0.5, layers + 0.5), (low, ceil(high)))
         self.y_axis.refresh()
         self.read_again()

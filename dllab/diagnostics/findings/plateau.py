@@ -98,7 +98,9 @@ def _escape(experiment: Experiment) -> tuple[Remedy, ...]:
     bolder = adaptive if plain else cures.faster(experiment)
     squashing = any(cures.squashes(activation) for activation in experiment.network.activations)
     rectified = cures.rectified(experiment) if squashing else None
-    return possible(cures.initialized(experiment), rectified, bolder, cures.normalized(experiment), seed)
+    return possible(
+        cures.freed(experiment), cures.initialized(experiment), rectified, bolder, cures.normalized(experiment), seed
+    )
 
 
 def _settle(experiment: Experiment) -> tuple[Remedy, ...]:

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from scipy import optimize
 
 from dllab import Dataset
 from dllab.diagnostics.controls import run_control
 from dllab.diagnostics.detector import DETECTORS
+from dllab.engine.losses import LOSSES
 from tests.diagnostics.runs import evidence_of, experiment, findings_of, trained
 from tests.diagnostics.said import runs, shown
 
@@ -88,3 +90,31 @@ def test_that_a_target_that_never_changes_is_learned_and_not_too_slowly(optimize
     data = Dataset.from_arrays(x, np.full(200, 2.5), x, np.full(200, 2.5), task="regression")
     chosen = experiment(loss="mse", network__hidden=[], optimizer=optimizer, training__epochs=5000)
     assert findings_of(trained(chosen, 1500, data)) == ()
+
+
+@pytest.mark.parametrize("loss", ["cross_entropy", "kl_divergence"])
+@pytest.mark.parametrize("smoothing", [0.1, 0.3])
+def test_that_a_loss_that_cannot_fall_further_is_no_plateau(loss, smoothing):
+    chosen = experiment(
+        loss={"name": loss, "label_smoothing": smoothing}, network__hidden=[16], optimizer=ADAM, training__epochs=5000
+    )
+    assert findings_of(trained(chosen, 2500, apart())) == ()
+
+
+@pytest.mark.parametrize("weights", ["none", "balanced"])
+@pytest.mark.parametrize("smoothing", [0.0, 0.3])
+@pytest.mark.parametrize("name", ["cross_entropy", "kl_divergence"])
+def test_that_the_least_losses_are_those_that_no_outputs_come_below(name, smoothing, weights):
+    entries = {"class_weights": weights} if name == "cross_entropy" else {}
+    loss = LOSSES[name](label_smoothing=smoothing, **entries)
+    labels = np.repeat([0, 1, 2], [70, 20, 10])
+    prepared = loss.prepared(labels, 3)
+
+    def least(shape):
+        def of(z):
+            return loss.formula(np.broadcast_to(z.reshape(shape), (3, 3))[labels], labels[:, None], prepared)
+
+        return optimize.minimize(of, np.zeros(np.prod(shape)), tol=1e-12).fun
+
+    assert loss.of_a_constant(labels) == pytest.approx(least((1, 3)), abs=1e-6)
+    assert loss.least(labels) == pytest.approx(least((3, 3)), abs=1e-4)

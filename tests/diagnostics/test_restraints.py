@@ -84,6 +84,17 @@ def test_that_units_that_are_alike_are_said_to_be_and_nothing_of_the_model():
     assert "identical_units" in {found.kind for found in findings_of(trained(chosen, 1000, quadrants()))}
 
 
+@pytest.mark.parametrize("activation", ["tanh", "sigmoid"])
+@pytest.mark.parametrize("depth, std", [(3, 0.01), (6, 0.001)])
+def test_that_updates_that_are_long_beside_short_weights_are_no_fault_of_the_rate(activation, depth, std):
+    chosen = experiment(
+        network__hidden=[16] * depth, network__activation=activation, optimizer=SGD, training__epochs=5000,
+        network__initializer={"name": "normal", "std": std},
+    )  # fmt: skip
+    kinds = {found.kind for found in findings_of(trained(chosen, 1000, quadrants()))}
+    assert "vanishing_gradient" in kinds and "rate_too_large" not in kinds
+
+
 @pytest.mark.parametrize("optimizer", [SGD, ADAM | {"learning_rate": 0.1}], ids=["sgd", "adam"])
 def test_that_a_target_that_never_changes_is_learned_and_not_too_slowly(optimizer):
     x = np.random.default_rng(0).standard_normal((200, 3))

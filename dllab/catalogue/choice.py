@@ -36,7 +36,11 @@ class Explanation:
 class Choice(BaseModel):
     """Base of everything that can be picked; fields are parameters, ClassVars are filled in by the registry."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)  # built when first made
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True,
+        str_min_length=0,  # with a bound half characters are refused, as names of files in no encoding have them
+        defer_build=True,  # built when first made
+    )  # fmt: skip
 
     name: ClassVar[str]
     label: ClassVar[str]

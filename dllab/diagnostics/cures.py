@@ -44,6 +44,11 @@ def faster(experiment: Experiment, factor: float = 10.0) -> Remedy | None:
     return with_rate(experiment, text("Raise the learning rate to {rate:g}"), factor)
 
 
+def freed(experiment: Experiment) -> Remedy | None:
+    """No regularization and no dropout; None where there is none."""
+    return remedy(text("Leave the regularization out"), experiment, {"regularization": {}, "network.dropout": 0.0})
+
+
 def rectified(experiment: Experiment) -> Remedy | None:
     """ReLU in every layer, with the initialization made for it."""
     return remedy(

@@ -36,9 +36,10 @@ def baseline(evidence: Evidence) -> float:
     """The loss of the best answer that is the same for every input, or, if smaller or this is unknown, the first loss.
 
     For cross-entropy that is the entropy of the classes' shares, −Σ p·ln p; for squared error the targets' variance.
+    Where all targets are the same, that answer is what is to be learned, and the first loss counts.
     """
     first, constant = first_loss(evidence), evidence.experiment.loss.of_a_constant(evidence.dataset.y_train)
-    return min(first, constant) if np.isfinite(first) else constant
+    return min(first, constant or first) if np.isfinite(first) else constant
 
 
 def learned(evidence: Evidence) -> bool:

@@ -34,9 +34,9 @@ def explainable(evidence: Evidence) -> float | None:
 
     1 − Σ(r − r̂)²/Σr², where r̂ leaves the example itself out: the mean error of its five nearest neighbours, or of its
     ten along one of few features, or a linear function of the inputs, whichever foretells most. At most 0, but for
-    chance, where the errors are noise. The error of a class is 1 or 0 less its share. None without the network's state,
-    with few examples or numbers that are not finite. Sources: Christensen (1989), Lack-of-fit tests based on near or
-    exact replicates; Allen (1974), PRESS.
+    chance, where the errors are noise. The error of a class is 1 or 0, smoothed as the loss smooths it, less its share.
+    None without the network's state, with few examples or numbers that are not finite. Sources: Christensen (1989),
+    Lack-of-fit tests based on near or exact replicates; Allen (1974), PRESS.
     """
     dataset, chosen = evidence.dataset, rows(len(evidence.dataset.x_train))
     if evidence.inspection is None or len(chosen) < FEWEST:
@@ -65,7 +65,9 @@ def _errors(evidence: Evidence, chosen: NDArray[np.int64]) -> Floats:
     outputs = Engine(layout, choices, len(x), examples_of(experiment, dataset, x, y), inspection.state).outputs(x)
     if dataset.task == "regression":
         return y.astype(np.float64) - outputs
-    return np.eye(dataset.targets)[y] - shares(outputs, experiment.output_kind)
+    smoothing = getattr(experiment.loss, "label_smoothing", 0.0)
+    targets = (1 - smoothing) * np.eye(dataset.targets) + smoothing / dataset.targets
+    return targets[y] - shares(outputs, experiment.output_kind)
 
 
 @once_a_dataset

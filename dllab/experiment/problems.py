@@ -23,6 +23,7 @@ _TYPES = {
     "float_type": text("must be a number"),
     "bool_type": text("must be true or false"),
     "string_type": text("must be text in quotes"),
+    "string_unicode": text("must be text that a file can hold"),
     "tuple_type": text("must be a list"),
     "model_type": text("must be a table"),
     "model_attributes_type": text("must be a table"),

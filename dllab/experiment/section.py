@@ -13,4 +13,4 @@ def list_as_tuple(value: Any) -> Any:
 class Section(BaseModel):
     """Base of the sections: frozen, strict about types, without unknown keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True, str_min_length=0)  # as Choice

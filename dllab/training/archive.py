@@ -164,7 +164,7 @@ def load_run(path: Path) -> ArchivedRun:
             _check_format(meta, path)
             return _read(parts, meta)
     except BadPart as error:
-        raise DamagedRun(text("{file} is damaged: {reason}"), file=path, reason=error.fault) from error
+        raise DamagedRun(text("{file} cannot be read: {reason}"), file=path, reason=error.fault) from error
     except OSError as error:
         reason = system_reason(error)
         raise DamagedRun(text("{file} cannot be read: {reason}"), file=path, reason=reason) from None

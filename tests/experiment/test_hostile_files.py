@@ -60,3 +60,11 @@ def test_that_lines_may_end_as_anywhere(tmp_path, end):
     path = tmp_path / "x.toml"
     path.write_bytes(end.join(["schema = 1", 'name = "x"', "seed = 3", ""]).encode())
     assert Experiment.load(path).seed == 3
+
+
+@pytest.mark.parametrize(
+    "assignment", ['name="{}"', "name={}", "dataset.name=csv dataset.path={}", "training.start_from={}"]
+)
+def test_that_half_characters_of_the_command_line_are_refused_before_anything_is_trained(assignment):
+    with pytest.raises(ExperimentError, match=r'= "a\\udcff": must be text that a file can hold'):
+        Experiment().assigned(assignment.format("a\udcff").split())

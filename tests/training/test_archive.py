@@ -143,7 +143,7 @@ def test_that_every_truncated_file_is_refused(path):
     whole = path.read_bytes()
     for length in [*range(0, len(whole), 997), len(whole) - 1]:
         path.write_bytes(whole[:length])
-        with pytest.raises(DamagedRun, match=r"run\.dllab is damaged"):
+        with pytest.raises(DamagedRun, match=r"run\.dllab cannot be read: it is damaged, or a file of another kind"):
             load_run(path)
 
 

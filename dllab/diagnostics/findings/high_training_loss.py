@@ -8,11 +8,11 @@ not, the same network is trained with Adam: if that gets lower, what is slow is 
 from dataclasses import replace
 
 from dllab.diagnostics.changing import possible, remedy
-from dllab.diagnostics.cures import faster, initialized, normalized, rectified, residual, squashes
+from dllab.diagnostics.cures import faster, freed, initialized, normalized, rectified, residual, squashes
 from dllab.diagnostics.detector import Detector, detects
 from dllab.diagnostics.evidence import Control, Evidence
 from dllab.diagnostics.finding import Finding, Measured, Remedy, Severity
-from dllab.diagnostics.learning import baseline
+from dllab.diagnostics.learning import baseline, begins_alike
 from dllab.diagnostics.loss_left import loss_left
 from dllab.diagnostics.network_size import deeper, shallower, wider
 from dllab.diagnostics.penalties import held_down
@@ -73,6 +73,14 @@ class HighTrainingLoss(Detector):
         "The penalties hold the weights down: those of layer {layer} have shrunk to {share:.0%} of the length they "
         "began with, and the training loss stays at {loss:.3g}."
     )
+    template_freeing = text(
+        "The training loss stays at {loss:.3g}. A run without regularization will tell whether that is what holds the "
+        "network back."
+    )
+    template_restrained = text(
+        "The regularization holds the network back: the training loss stays at {loss:.3g}, but without it the same "
+        "network reaches {control:.3g}."
+    )
     template_linear = text(
         "The model is too simple: without a hidden layer the training loss stays at {loss:.3g}; {left:.0%} of the "
         "errors of an answer that ignores the inputs are left."
@@ -104,6 +112,8 @@ class HighTrainingLoss(Detector):
         smaller = shallower(experiment)
         done = evidence.controls.get(self.kind)
         control = done.of(smaller) if done and smaller else None
+        if control is not None and control.train_loss >= BETTER * loss and begins_alike(evidence):
+            return None  # units that are alike are a finding of their own, and why no control run can tell
         quicker = with_adam(experiment)
         trained = done.of(quicker.experiment) if done and quicker else None
         finding = self.finding(
@@ -122,6 +132,22 @@ class HighTrainingLoss(Detector):
             values = {"layer": held.layer, "share": held.share, "loss": loss}
             held_finding = replace(finding, template=self.template_held, values=finding.values | values)
             return replace(held_finding, remedies=_for_held(experiment), layer=held.layer)
+        free = freed(experiment)
+        without = done.of(free.experiment) if done and free else None
+        if free is not None and without is None:
+            remedies = possible(free, wider(experiment))
+            return replace(finding, template=self.template_freeing, control=free.experiment, remedies=remedies)
+        if free is not None and without is not None and without.train_loss < BETTER * loss:
+            number = Measured(
+                text("Training loss without regularization"), without.train_loss, loss, step=without.steps
+            )
+            return replace(
+                finding,
+                template=self.template_restrained,
+                values=finding.values | {"control": without.train_loss},
+                numbers=(*finding.numbers, number),
+                remedies=possible(free),
+            )
         if control is not None and control.train_loss >= BETTER * loss and quicker is not None:
             if trained is None:
                 asking = replace(finding, template=self.template_asking, values=finding.values | {"rate": RATE})
@@ -179,11 +205,12 @@ def errors_left(evidence: Evidence) -> float:
 
 
 def with_adam(experiment: Experiment) -> Remedy | None:
-    """A quick and robust optimizer; None where the run has one like it."""
-    if experiment.optimizer.name in LIKE_ADAM and experiment.optimizer.learning_rate >= RATE / 3:
+    """A quick and robust optimizer at a rate that nothing lowers; None where the run has one like it."""
+    quick = experiment.optimizer.name in LIKE_ADAM and experiment.optimizer.learning_rate >= RATE / 3
+    if quick and experiment.schedule.name == "constant":
         return None
-    adam = {"name": "adam", "learning_rate": RATE}
-    return remedy(text("Use Adam with a learning rate of {rate:g}"), experiment, {"optimizer": adam}, rate=RATE)
+    entries = {"optimizer": {"name": "adam", "learning_rate": RATE}, "schedule": "constant"}
+    return remedy(text("Use Adam with a learning rate of {rate:g}"), experiment, entries, rate=RATE)
 
 
 def _undecided(experiment: Experiment, smaller: Experiment) -> tuple[Remedy, ...]:
@@ -215,13 +242,10 @@ def _for_held(experiment: Experiment) -> tuple[Remedy, ...]:
 
 
 def _for_bias(experiment: Experiment) -> tuple[Remedy, ...]:
-    """What gives a model more freedom, that which takes it away first."""
-    network, penalties = experiment.network, experiment.regularization
-    free = {f"regularization.{name}": 0.0 for name in PENALTIES}
-    held = any(getattr(penalties, name) for name in PENALTIES) or any(network.dropouts)
+    """What gives a model more freedom."""
+    network = experiment.network
     linear = network.depth > 0 and all(activation.linear for activation in network.activations)
     return possible(
-        remedy(text("Leave the regularization out"), experiment, {**free, "network.dropout": 0.0}) if held else None,
         remedy(text("Use tanh: without it the network is linear"), experiment, {"network.activation": "tanh"})
         if linear else None,
         wider(experiment),

@@ -22,7 +22,7 @@ FLAT = 0.01  # change of the loss over that stretch, over its middle value
 SLOPING = 0.03  # where it clears
 GENTLE = 0.5  # ‖g‖/L: moving the weights by a length of 1 would change the loss by less than half of itself
 STEEP = 1.0  # where it clears
-DONE = 0.05  # of the baseline's loss: below, a flat loss is the aim
+DONE = 0.05  # of the baseline's loss, both less the least there can be: below, a flat loss is the aim
 
 
 @detects("plateau")
@@ -52,7 +52,9 @@ class Plateau(Detector):
         loss, norm = learning.loss(evidence), learning.gradient_norm(evidence)
         change = abs(trends.change(evidence.evaluations, "train_loss_eval", STRETCH))
         flat, gentle = (SLOPING, STEEP) if active else (FLAT, GENTLE)
-        if not (loss > DONE * learning.baseline(evidence) and change < flat and norm < gentle * loss):
+        least = evidence.experiment.loss.least(evidence.dataset.y_train)
+        undone = loss - least > DONE * (learning.baseline(evidence) - least)
+        if not (undone and change < flat and norm < gentle * loss):
             return None
         if self._rate_explains(evidence, norm / loss) or held_down(evidence) is not None:
             return None
@@ -98,7 +100,9 @@ def _escape(experiment: Experiment) -> tuple[Remedy, ...]:
     bolder = adaptive if plain else cures.faster(experiment)
     squashing = any(cures.squashes(activation) for activation in experiment.network.activations)
     rectified = cures.rectified(experiment) if squashing else None
-    return possible(cures.initialized(experiment), rectified, bolder, cures.normalized(experiment), seed)
+    return possible(
+        cures.freed(experiment), cures.initialized(experiment), rectified, bolder, cures.normalized(experiment), seed
+    )
 
 
 def _settle(experiment: Experiment) -> tuple[Remedy, ...]:

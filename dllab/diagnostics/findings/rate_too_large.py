@@ -15,6 +15,9 @@ from dllab.training.outcomes import Diverged
 RISEN = 1.25  # times the first loss: batches of 32 alone move it by less
 UNSETTLED = 0.02  # ‖ΔW‖/‖W‖ at which an oscillating loss is the updates' doing
 OSCILLATING = 0.5  # spread of the loss over the training sample, over its middle value
+STILL = (
+    0.02  # as much of it: long updates that hardly move the loss jump over nothing, the weights beside them are short
+)
 FALLING = -0.1  # change of the loss over the last half of the run below which it still gets better
 SHATTERED = 0.3  # ‖ΔW‖/‖W‖ of one early update, after which units were found dead or saturated
 BROKEN_UNITS = 0.5  # share of a layer's units
@@ -96,7 +99,8 @@ class RateTooLarge(Detector):
         if isinstance(evidence.outcome, Diverged):
             last = evidence.layers.high[evidence.layers.rows("update_ratio"), -trends.FEWEST :]
             return Severity.PROBLEM if (last > JUMPING * ease).any() else None
-        return Severity.WARNING if updates > JUMPING * ease or _oscillates(evidence, updates, ease) else None
+        jumps = updates > JUMPING * ease and not _wavering(evidence) < STILL * ease
+        return Severity.WARNING if jumps or _oscillates(evidence, updates, ease) else None
 
 
 def _first_jump(evidence: Evidence) -> tuple[int, int, float]:
@@ -135,9 +139,15 @@ def _shattered(evidence: Evidence, ease: float) -> bool:
 
 
 def _oscillates(evidence: Evidence, updates: float, ease: float) -> bool:
+    if trends.change(evidence.evaluations, "train_loss_eval", 0.5) < FALLING:
+        return False
+    return updates > UNSETTLED * ease and _wavering(evidence) > OSCILLATING * ease
+
+
+def _wavering(evidence: Evidence) -> float:
+    """The spread of the loss lately over its middle value; NaN where there is too little of it."""
     curves = evidence.evaluations
     lately, row = trends.recent(curves), curves.index("train_loss_eval")
-    if len(curves.step[lately]) < trends.FEWEST or trends.change(curves, "train_loss_eval", 0.5) < FALLING:
-        return False
-    spread = float(curves.high[row, lately].max() - curves.low[row, lately].min())
-    return updates > UNSETTLED * ease and spread > OSCILLATING * ease * learning.loss(evidence)
+    if len(curves.step[lately]) < trends.FEWEST:
+        return float("nan")
+    return float(curves.high[row, lately].max() - curves.low[row, lately].min()) / learning.loss(evidence)

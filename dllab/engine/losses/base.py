@@ -93,6 +93,10 @@ class Loss(Choice):
         """The loss of the best answer that is the same for every input, given all targets; infinite where unknown."""
         return np.inf
 
+    def least(self, y: NDArray[np.int64] | NDArray[np.float32]) -> float:
+        """The loss of answers that could not be better, given all targets."""
+        return 0.0
+
     def formula(self, y: Array, t: Array, prepared: Array) -> float:
         """The mean loss of outputs y[B, outputs], targets encoded, without what the kernel uses; raises Unsaid."""
         raise Unsaid(FORMULA, self)
@@ -188,8 +192,23 @@ def one_hot(y: Array, t: Array) -> Array:
 
 def entropy(labels: NDArray[np.int64]) -> float:
     """−Σ p·ln p of the classes' shares, in nats: the cross-entropy of the best constant answer."""
-    shares = np.bincount(labels) / len(labels)
-    return float(-np.sum(shares[shares > 0] * np.log(shares[shares > 0])))
+    return smoothed_entropies(labels, 0.0, np.ones(int(labels.max()) + 1))[0]
+
+
+def smoothed_entropies(labels: NDArray[np.int64], smoothing: float, weights: Array) -> tuple[float, float]:
+    """The least cross-entropies, in nats, of an answer that is the same for all, and of one of each class its own.
+
+    q of `_smoothed` is met best by p = q/Σq. weights: of the classes, of which the last has a label.
+    """
+    counts = np.bincount(labels, minlength=len(weights))
+    targets = weights * ((1 - smoothing) * np.eye(len(weights)) + smoothing / len(weights))
+    own = counts @ [_entropy(target) for target in targets]
+    return _entropy(counts @ targets) / float(counts @ weights), float(own) / float(counts @ weights)
+
+
+def _entropy(q: Array) -> float:
+    q = q[q > 0]
+    return float(-np.sum(q * np.log(q / q.sum())))
 
 
 LOSSES: Registry[Loss] = Registry("losses")

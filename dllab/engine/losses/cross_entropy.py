@@ -5,7 +5,7 @@ import numpy as np
 from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.softmax import smoothed_cross_entropy, smoothed_curvature
-from dllab.engine.losses.base import LOSS, LOSSES, SECOND, SoftmaxLoss, entropy
+from dllab.engine.losses.base import LOSS, LOSSES, SECOND, SoftmaxLoss, smoothed_entropies
 
 
 @LOSSES.register("cross_entropy", label="Cross-entropy (softmax)", order=20)
@@ -45,8 +45,12 @@ class CrossEntropy(SoftmaxLoss):
         return self.class_weights == "balanced"
 
     def of_a_constant(self, y):
-        """The entropy of the classes' shares."""
-        return entropy(y)
+        """The entropy of the classes' shares, as they are smoothed and weighted."""
+        return smoothed_entropies(y, self.label_smoothing, self.prepared(y, int(y.max()) + 1))[0]
+
+    def least(self, y):
+        """The entropy of smoothed targets."""
+        return smoothed_entropies(y, self.label_smoothing, self.prepared(y, int(y.max()) + 1))[1]
 
     def prepared(self, labels, classes):
         """The weight of each class: 1, or N/(K·examples of the class) where they are balanced."""

@@ -4,7 +4,7 @@ from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
 from dllab.engine.kernels.softmax import smoothed_cross_entropy, smoothed_curvature
-from dllab.engine.losses.base import LOSS, LOSSES, SECOND, SoftmaxLoss, entropy
+from dllab.engine.losses.base import LOSS, LOSSES, SECOND, SoftmaxLoss, smoothed_entropies
 
 
 @LOSSES.register("kl_divergence", label="KL divergence (softmax)", order=24)
@@ -38,8 +38,9 @@ class KLDivergence(SoftmaxLoss):
         return -float(np.sum(q * np.log(np.where(q > 0, q, 1))))
 
     def of_a_constant(self, y):
-        """The entropy of the classes' shares."""
-        return entropy(y)
+        """The entropy of the classes' smoothed shares, less that of one smoothed target."""
+        constant, own = smoothed_entropies(y, self.label_smoothing, np.ones(int(y.max()) + 1))
+        return constant - own
 
     def prepared(self, labels, classes):
         """The weight 1 of each class, then the target's entropy."""

@@ -83,6 +83,8 @@ def test_that_a_feature_that_never_varies_is_on_no_other_scale():
     x, y = clouds()
     x[:, 1] = 0.5
     assert found("unscaled_inputs", experiment(), 2, Dataset.from_arrays(x, y)) is None
+    finding = found("unscaled_inputs", experiment(), 2, Dataset.from_arrays(np.full((len(y), 1), 50.0), y))
+    assert finding.values["ratio"] == 1 and finding.values["size"] == 50
 
 
 def test_that_validation_inputs_from_elsewhere_are_found_with_their_feature_and_shift():

@@ -165,6 +165,8 @@ def test_that_dead_units_are_dated():
     trainer.train(300)
     finding = DETECTORS["dead_units"].look(evidence_of(trainer), active=False)
     assert finding.severity is Severity.PROBLEM and 75 <= finding.since <= 100
+    share, since, _ = finding.numbers
+    assert share.value == 1 and share.layer == since.layer == 3  # the last, of which no unit is left
 
 
 def test_that_leaky_units_are_never_called_dead():

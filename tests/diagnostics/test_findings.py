@@ -228,6 +228,14 @@ def test_that_a_schedule_on_its_way_is_not_at_zero(schedule):
     assert trainer.step == trainer.calendar.total
 
 
+@pytest.mark.parametrize("left, said", [(5, False), (10, True)])  # of 360 steps, of which a fiftieth may be at zero
+def test_that_the_last_steps_of_a_run_may_be_at_zero(left, said):
+    schedule = {"name": "multistep", "milestones": [360 - left], "gamma": 1e-6}
+    trainer = trained(experiment(optimizer=SGD, schedule=schedule, training__epochs=40), 360)
+    assert trainer.step == trainer.calendar.total == 360
+    assert (DETECTORS["schedule_at_zero"].look(evidence_of(trainer), active=False) is not None) == said
+
+
 def test_that_a_rate_is_not_called_small_while_it_warms_up():
     warm = experiment(optimizer=SGD, schedule={"name": "constant", "warmup_steps": 100_000}, training__epochs=20_000)
     assert found("rate_too_small", warm, 20) is None

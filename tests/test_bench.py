@@ -8,7 +8,7 @@ import pytest
 from dllab import bench
 from dllab.__main__ import main
 
-TINY = bench.Workload("tiny", (3, 4, 1), 5, "relu", "mse", "sgd", 0.03, 200)
+TINY = bench.Workload("tiny", (3, 4, 4, 1), 5, "relu", "mse", "sgd", 0.03, 200)
 
 
 def test_that_a_workload_is_the_same_work_every_time():

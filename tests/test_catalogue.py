@@ -77,7 +77,9 @@ def test_that_a_choice_without_summary_or_source_is_refused(cellar, docstring):
     assert "cider" not in cellar.names()
 
 
-@pytest.mark.parametrize("wrong, nearest", [("prt", "port"), ("Port", "port"), ("BAROLLO", "barolo"), ("zzzz", None)])
+@pytest.mark.parametrize(
+    "wrong, nearest", [("prt", "port"), ("Port", "port"), ("BAROLLO", "barolo"), ("ba", "barolo"), ("zzzz", None)]
+)
 def test_that_an_unknown_name_is_answered_with_the_nearest(cellar, wrong, nearest):
     with pytest.raises(UnknownName) as refusal:
         cellar[wrong]

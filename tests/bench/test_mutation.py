@@ -1,13 +1,15 @@
 """Faults that are put into the lab on purpose: small, in code that matters, and followed to the tests they reach."""
 
 import ast
+import subprocess
+import sys
 
 import pytest
 
 from tests.bench.mutation.__main__ import ROOT, draw, room_of
-from tests.bench.mutation.faults import faults_of
+from tests.bench.mutation.faults import Fault, faults_of
 from tests.bench.mutation.reach import Imports
-from tests.bench.mutation.trial import NEAR, rounds
+from tests.bench.mutation.trial import NEAR, Tree, rounds
 
 
 def changed(code, path="dllab/engine/step.py"):
@@ -95,6 +97,19 @@ def test_that_rounds_are_in_order_and_grow():
     found = rounds(tests)
     assert sum(found, []) == tests and [len(group) for group in found] == [NEAR, 4 * NEAR, 70]
     assert rounds(tests[:2]) == [["0", "1"]] and rounds([]) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="faults are tried on Linux and macOS")
+def test_that_a_fault_that_keeps_tests_from_being_collected_is_noticed(tmp_path):
+    root = tmp_path / "root"
+    root.mkdir()
+    for name, source in (("own.py", "x = 1 + 1"), ("conftest.py", "import own"), ("test_own.py", "def test(): pass")):
+        (root / name).write_text(source)
+    for command in ("init", "add ."):
+        subprocess.run(["git", *command.split()], cwd=root, check=True, capture_output=True)
+    tree = Tree(root, tmp_path / "copy", patience=240)
+    fault = Fault("own.py", 1, 4, 9, "factor", "1 + 1", "1 / 0")
+    assert tree.try_out(fault, ["test_own.py"], []).noticed_by is not None
 
 
 @pytest.mark.slow

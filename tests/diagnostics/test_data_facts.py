@@ -68,6 +68,12 @@ def test_that_the_spread_of_features_is_compared_exactly():
     assert finding.severity == Severity.WARNING and "x2" in shown(finding) and "x1" in shown(finding)
 
 
+@pytest.mark.parametrize("optimizer, share", [("sgd", True), ("sgdw", True), ("adamw", False)])
+def test_that_rates_of_their_own_are_offered_where_all_weights_share_one(optimizer, share):
+    finding = found("unscaled_inputs", experiment(optimizer={"name": optimizer}), 5, dataset(scale=200.0))
+    assert ("adam" in {remedy.experiment.optimizer.name for remedy in finding.remedies}) == share
+
+
 def test_that_inputs_far_from_zero_are_found_even_where_all_are_alike():
     finding = found("unscaled_inputs", experiment(), 5, dataset(scale=200.0))
     assert finding.severity == Severity.PROBLEM and "root mean square" in shown(finding)
@@ -83,6 +89,8 @@ def test_that_a_feature_that_never_varies_is_on_no_other_scale():
     x, y = clouds()
     x[:, 1] = 0.5
     assert found("unscaled_inputs", experiment(), 2, Dataset.from_arrays(x, y)) is None
+    finding = found("unscaled_inputs", experiment(), 2, Dataset.from_arrays(np.full((len(y), 1), 50.0), y))
+    assert finding.values["ratio"] == 1 and finding.values["size"] == 50
 
 
 def test_that_validation_inputs_from_elsewhere_are_found_with_their_feature_and_shift():

@@ -165,6 +165,8 @@ def test_that_dead_units_are_dated():
     trainer.train(300)
     finding = DETECTORS["dead_units"].look(evidence_of(trainer), active=False)
     assert finding.severity is Severity.PROBLEM and 75 <= finding.since <= 100
+    share, since, _ = finding.numbers
+    assert share.value == 1 and share.layer == since.layer == 3  # the last, of which no unit is left
 
 
 def test_that_leaky_units_are_never_called_dead():
@@ -224,6 +226,14 @@ def test_that_a_schedule_on_its_way_is_not_at_zero(schedule):
         trainer.train(30)
         assert DETECTORS["schedule_at_zero"].look(evidence_of(trainer), active=False) is None
     assert trainer.step == trainer.calendar.total
+
+
+@pytest.mark.parametrize("left, said", [(5, False), (10, True)])  # of 360 steps, of which a fiftieth may be at zero
+def test_that_the_last_steps_of_a_run_may_be_at_zero(left, said):
+    schedule = {"name": "multistep", "milestones": [360 - left], "gamma": 1e-6}
+    trainer = trained(experiment(optimizer=SGD, schedule=schedule, training__epochs=40), 360)
+    assert trainer.step == trainer.calendar.total == 360
+    assert (DETECTORS["schedule_at_zero"].look(evidence_of(trainer), active=False) is not None) == said
 
 
 def test_that_a_rate_is_not_called_small_while_it_warms_up():

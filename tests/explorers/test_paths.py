@@ -170,6 +170,7 @@ def test_that_a_page_is_whole_without_its_table(table, tmp_path):
         ({"column": "colour"}, "there is no column of numbers 'colour'; there are: number, speed"),
         ({"column": "speed", "target": "speeed"}, "speeed"),
         ({"data": "a table", "table_x": [1.0, 2.0], "table_y": [1.0]}, "at least two rows"),
+        ({"data": "line", "samples": 9}, "at least 10"),
     ],
 )
 def test_that_a_table_that_gives_no_line_is_refused_in_words(table, given, words):

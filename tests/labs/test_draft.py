@@ -49,6 +49,7 @@ def test_that_every_offer_is_a_check_that_the_run_passes_now():
         ("train_loss", 0.0237, {"at_most": 0.036}),
         ("grad_norm/first÷", 3.4e-13, {"at_most": 1e-11}),
         ("grad_norm/first÷", 0.77, {"at_least": 0.01}),
+        ("grad_norm/first÷", 0.0, {"at_most": 0.0}),
         ("dead/hidden.max", 1.0, {"at_least": 0.9}),
         ("dead/hidden.max", 0.0, {"at_most": 0.1}),
         ("norm", 8.0, {"at_most": 12.0}),

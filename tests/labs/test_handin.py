@@ -3,11 +3,12 @@ import zipfile
 
 import pytest
 
-from dllab.labs.handin import HEAD, LARGEST, BadHandIn, HandIn, Student
+from dllab.labs.handin import HEAD, LARGEST, BadHandIn, HandIn, PageLeft, Student
 from dllab.labs.judge import judge
 from dllab.labs.lab import Lab
 from dllab.labs.seeds import seed_of
 from dllab.labs.verify import solved
+from dllab.labs.work import Opened
 from tests.labs.handed import handin_of, lab_file
 
 
@@ -38,6 +39,11 @@ def test_that_an_honest_hand_in_is_reproduced_with_all_its_points(lab):
     found = judged(handin_of(lab), lab)
     assert (found.verdict, found.points, found.most, found.facts) == ("reproduced", 4.0, 4.0, ())
     assert [result.ok for result in found.marks[0].results] == [True] * 4
+
+
+def test_that_a_page_is_judged_as_it_was_left(lab):
+    pages = {"page": PageLeft(settings={"layers": 50}, step=3)}
+    assert handin_of(lab, pages=pages).work(Lab.load(lab)).pages == {"page": Opened({"layers": 50}, 3)}
 
 
 def test_that_the_students_copy_of_the_lab_decides_nothing(lab, tmp_path):

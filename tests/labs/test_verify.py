@@ -5,7 +5,7 @@ import pytest
 from dllab.__main__ import main
 from dllab.labs.lab import Lab, shipped
 from dllab.labs.verify import verify
-from tests.labs.handed import TABLE
+from tests.labs.handed import TABLE, lab_file
 
 
 def problems(seeds=(0, 1), **changed):
@@ -45,7 +45,7 @@ def test_that_a_step_without_a_solution_is_said():
     assert "step faster has no solution" in problems(solution={})
 
 
-def test_that_a_page_is_proven_too():
+def test_that_a_page_is_proven_too(tmp_path, capsys):
     step = {
         "id": "page",
         "kind": "explore",
@@ -58,6 +58,9 @@ def test_that_a_page_is_proven_too():
     proven = verify(Lab.model_validate({**table, "solution": {"page": {"set": solution}}}), (0,))
     assert proven.problems == [] and proven.proofs[0].range == pytest.approx((1.1**50, 1.1**50))
     assert verify(Lab.model_validate({**table, "solution": {"page": {}}}), (0,)).problems
+    path = lab_file(tmp_path, step=[step], experiments={}, solution={"page": {"set": solution}})
+    assert main(["labs", "verify", str(path), "--seeds", "1"]) == 0
+    assert "[117.4]" in capsys.readouterr().out  # 1.1⁵⁰ = 117.39…
 
 
 @pytest.mark.parametrize("path", shipped(), ids=lambda path: path.stem)

@@ -10,6 +10,7 @@ import pytest
 from dllab import Trainer
 from dllab.datasets.folds import folds
 from dllab.datasets.library import Library
+from dllab.messages import UserError, text
 from dllab.sweeps import running
 from dllab.sweeps.doing import Ear
 from dllab.sweeps.folder import in_order
@@ -89,6 +90,20 @@ def test_that_equal_data_are_loaded_once(monkeypatch):
     plan = Plan.of(SMALL, {**RATES, "dataset.samples": [40, 50, 60, 70]}, seeds=3, steps=2)
     assert len(done(plan, 2)) == 24
     assert len(loaded) == 12
+
+
+@pytest.mark.parametrize("more, places", [({"seeds": 3}, [0, 1, 3, 4]), ({"folds": 3}, [0, 3])])
+def test_that_two_seeds_or_one_fold_of_each_combination_show_whether_any_can_be_done(monkeypatch, more, places):
+    looked_at = []
+
+    def refuse(job):
+        looked_at.append(job.place)
+        raise UserError(text("no such file"))
+
+    monkeypatch.setattr(running, "prepared", refuse)
+    with pytest.raises(UserError, match="no such file"):
+        running.refuse_undoable(Plan.of(SMALL, RATES, steps=15, **more))
+    assert looked_at == places
 
 
 def test_that_a_run_that_cannot_be_done_is_a_row_with_its_reason_and_the_others_go_on():

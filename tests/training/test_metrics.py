@@ -95,6 +95,8 @@ def test_that_a_constant_answer_is_worth_what_it_is():
     assert one.auc == 0.5 and one.average_precision == 0.25
     assert found.positive.at_threshold(0.5) == Decision(tp=0, fp=0, fn=1, tn=3)
     assert found.positive.at_threshold(0.1) == Decision(tp=1, fp=3, fn=0, tn=0)
+    one_found = Decision(tp=1, fp=0, fn=0, tn=3)
+    assert one_found.precision == one_found.recall == one_found.f1 == 1
 
 
 def test_that_a_class_that_does_not_occur_has_no_numbers():

@@ -1,5 +1,7 @@
 """What several runs have in common is what NumPy says of them, step by step."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -55,6 +57,16 @@ def test_that_a_run_counts_as_far_as_it_went():
     _, low, middle, high = spread("folds", *runs).band("val_loss")
     np.testing.assert_allclose(middle, [4, 4, 1.5, 1.5])
     np.testing.assert_allclose((high - low)[2:], 2 * np.sqrt(0.5), rtol=1e-6)
+
+
+def test_that_the_best_run_is_highest_in_accuracy_and_lowest_in_loss_and_the_first_of_equals():
+    scores = ((0.5, 0.9), (0.2, 0.7), (0.2, 0.9))
+    runs = (
+        replace(run([0], [1], number), scores={"val_loss": loss, "val_accuracy": accuracy})
+        for number, (loss, accuracy) in enumerate(scores, 1)
+    )
+    found = spread("seeds", *runs)
+    assert (found.best("val_loss").number, found.best("val_accuracy").number) == (2, 1)
 
 
 def test_that_runs_that_diverged_are_in_no_band():

@@ -98,10 +98,10 @@ class Tree:
             "QT_QPA_PLATFORM": "offscreen",
         }  # fmt: skip
         pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-        process = subprocess.Popen(command, cwd=self.path, env=environment, start_new_session=True, **pipes)
-        said = self._listen(process)
-        status = process.wait()
-        if status == USAGE:
+        with subprocess.Popen(command, cwd=self.path, env=environment, start_new_session=True, **pipes) as process:
+            said = self._listen(process)
+        status = process.returncode
+        if status == USAGE and "while loading conftest" not in said:  # which a fault can keep from being imported
             raise RuntimeError(said)
         if said.endswith(SILENCE):
             return SILENCE

@@ -242,3 +242,16 @@ def test_that_a_film_that_ends_before_the_encoder_is_there_is_complete(tmp_path,
     made.join()
     with Image.open(tmp_path / "x.gif") as picture:
         assert picture.convert("RGB").getpixel((4, 4)) == (0, 114, 178)
+
+
+def test_that_a_film_that_cannot_be_given_its_name_is_told_with_it(tmp_path, monkeypatch):
+    def refuse(part, path):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(film.os, "replace", refuse)
+    made = Film(tmp_path / "x.gif", QSize(8, 8))
+    made.offer(QImage(8, 8, QImage.Format.Format_RGB32))
+    made.end()
+    made.join()
+    said = str(made.ended().error)
+    assert said.startswith(f"cannot save {tmp_path / 'x.gif'}") and "No space left on device" in said

@@ -2,8 +2,10 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from dllab.gui.timeline.playback import Playback
 from dllab.gui.timeline.slider import EDGE, TimelineSlider
@@ -162,3 +164,19 @@ def test_that_a_run_of_any_length_can_be_sought_in(qtbot, last):
     assert sought == [0, last]
     slider.triggerAction(TimelineSlider.SliderAction.SliderSingleStepSub)
     assert last - 2 * (last // 2**31 + 1) <= sought[-1] < last
+
+
+def test_that_dragging_seeks_until_the_button_is_let_go(qtbot):
+    slider = TimelineSlider(None)
+    qtbot.addWidget(slider)
+    slider.resize(400, 30)
+    slider.show_run(0, slider.width() - 2 * EDGE, ())  # a step a pixel
+    sought = []
+    slider.sought.connect(sought.append)
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    kinds = QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.MouseButtonRelease, QEvent.Type.MouseMove
+    for kind, step in zip(kinds, (10, 20, 20, 30), strict=True):
+        here = QPointF(EDGE + step, 10)
+        button = none if kind == QEvent.Type.MouseMove else left
+        QApplication.sendEvent(slider, QMouseEvent(kind, here, here, button, none, Qt.KeyboardModifier.NoModifier))
+    assert sought == [10, 20]

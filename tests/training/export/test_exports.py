@@ -121,12 +121,12 @@ def test_that_the_script_freezes_what_is_frozen(normalization, tmp_path):
 
 def test_that_an_onnx_model_says_what_goes_in_and_what_comes_out(tmp_path):
     onnx = pytest.importorskip("onnx")
-    trainer = trained()
+    trainer = trained(name="三朵云")
     write_onnx(model_of(trainer), tmp_path / "x.onnx")
     about = {entry.key: entry.value for entry in onnx.load(str(tmp_path / "x.onnx")).metadata_props}
     assert about["outputs"] == "softmax of them gives probabilities"
     assert about["classes"] == '["0", "1", "2"]'
-    assert {"offset", "scale", "features", "experiment"} <= about.keys()
+    assert {"offset", "scale", "features"} <= about.keys() and "三朵云" in about["experiment"]
 
 
 def test_that_a_missing_onnx_is_named_with_where_it_is_missing(tmp_path, monkeypatch):
@@ -172,6 +172,7 @@ def test_that_the_script_clips_at_the_norm_itself(tmp_path):
     """PyTorch's clip_grad_norm_ divides by the norm + 1e-6, which halves a gradient of that norm."""
     script, _ = script_of(trained(regularization={"clip_norm": 1e-6}), tmp_path / "x.py")
     assert "g.mul_((1e-06 / norm).clamp_max(1.0))" in script and "nn.utils.clip" not in script
+    assert "weights = " not in script  # which a clip has no need of
 
 
 def test_that_the_script_reads_the_very_weights_data_and_rates(tmp_path):

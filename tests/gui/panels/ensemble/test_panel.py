@@ -259,7 +259,11 @@ def test_that_an_edit_after_the_runs_is_pointed_out(panel):
     panel.set_experiment(SMALL)
     assert panel.controls.note.text() == ""
     panel.set_experiment(SMALL.model_copy(update={"seed": 5}))
-    assert panel.controls.note.text() == "The experiment has changed since these runs."
+    note = panel.controls.note
+    assert note.text() == "The experiment has changed since these runs."
+    drawn = note.grab().toImage()
+    note.say(note.text(), is_problem=True)  # in red, which it was not
+    assert note.grab().toImage() != drawn
 
 
 def test_that_progress_counts_runs_and_says_how_long_they_take(panel):

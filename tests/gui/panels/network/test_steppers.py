@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 
 from dllab.experiment.sections import NetworkSection
 from dllab.gui.panels.network.panel import NetworkPanel
+from dllab.gui.panels.network.steppers import EDGE, GAP
 from tests.gui.showing import on_screen
 from tests.gui.snapshots import blobs, snapshot
 
@@ -110,6 +111,15 @@ def test_that_labels_are_shown_whole_or_not_at_all(qtbot, panel, width):
         label = stepper.label
         assert label.isVisible() == (width == 560)
         assert not label.isVisible() or label.width() >= label.sizeHint().width()
+
+
+def test_that_labels_need_their_width_and_the_gaps_and_edges_beside_them(panel):
+    steppers = panel.steppers
+    parts = steppers.layers, steppers.units
+    room = sum(part.whole_width for part in parts) + 2 * (GAP + EDGE)
+    for width in (room, room - 1):
+        steppers.resize(width, steppers.height())
+        assert [part.label.isVisible() for part in parts] == [width == room] * 2
 
 
 def test_that_the_window_edits_the_experiment_as_the_form_does(qtbot, window):

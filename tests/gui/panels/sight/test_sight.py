@@ -189,6 +189,7 @@ def test_that_pictures_lie_within_the_panel_and_are_found(width, height, units):
             x, y = row.corner(unit, row.pictures - 1)
             assert x + row.width <= width and row.at(x + 1, y + 1) == (unit, row.pictures - 1)
         assert row.shown == content.units or row.shown < content.units and row.across <= row.shown
+        assert row.at(*row.corner(0, 0)) == (0, 0)
     assert all(above.bottom < below.top for above, below in zip(rows, rows[1:], strict=False))
     if units == 8:
         assert rows[-1].bottom <= height

@@ -3,14 +3,17 @@
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
 
+from dllab import Experiment
 from dllab.gui.panels.sweep.head import CURVES
+from dllab.gui.panels.sweep.words import plan_words
 from dllab.sweeps.folder import Folder
+from dllab.sweeps.plan import Plan
 from dllab.sweeps.running import row
 from dllab.sweeps.sweep import Progress
 from dllab.sweeps.unfinished import folder_of
 from dllab.training.look import Cancelled
 from dllab.training.outcomes import Finished, Running
-from tests.gui.panels.sweep.sweeps import done, shown
+from tests.gui.panels.sweep.sweeps import BATCH, RATE, done, shown
 from tests.gui.snapshots import curves
 
 
@@ -27,6 +30,13 @@ def test_that_a_sweep_that_was_left_is_gone_on_with(panel, plan, qtbot):
     assert card.isHidden()
     found = done(qtbot, panel)
     assert found.known == 2 and len(found.rows) == 6 and not place.exists() and card.isHidden()
+
+
+def test_that_a_value_alone_is_no_range(qapp):
+    assert (
+        plan_words(Plan.of(Experiment(), {RATE: [0.1, 0.01], BATCH: [10]}))
+        == "Learning rate η 0.1 to 0.01, Batch size 10"
+    )
 
 
 def test_that_a_sweep_that_was_left_is_forgotten(panel, plan, qtbot):

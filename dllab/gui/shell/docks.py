@@ -207,7 +207,7 @@ class TitleBar(QWidget):
 
     def __init__(self, dock: QDockWidget):
         super().__init__(dock)
-        self._dock, self._high = dock, 0
+        self._dock = dock
         self._label = QLabel()
         self._label.setFont(bold())
         self.export = ExportButton()
@@ -242,26 +242,15 @@ class TitleBar(QWidget):
 
     def show_title(self, *, words: bool) -> None:
         """Be there with the buttons, and with the title in words or without; in words as high as tabs are."""
-        self._high = _tabs_height(self.font()) if words else 0
-        self.updateGeometry()
+        self._label.setMinimumHeight(_tabs_height(self.font()) if words else 0)
         if self._layout.indexOf(self.buttons) < 0:
             self._layout.addWidget(self.buttons)
         self.buttons.show()
         self._label.setText(self._dock.windowTitle() if words else "")
         self._label.show()
 
-    def sizeHint(self) -> QSize:
-        """Which a dock asks for, and never for the minimum alone."""
-        return super().sizeHint().expandedTo(QSize(0, self._high))
-
-    def minimumSizeHint(self) -> QSize:
-        return super().minimumSizeHint().expandedTo(QSize(0, self._high))
-
     def leave(self) -> None:
         """Take no room: the buttons are elsewhere."""
-        if self._high:
-            self._high = 0
-            self.updateGeometry()
         self._layout.removeWidget(self.buttons)
         self._label.hide()
 

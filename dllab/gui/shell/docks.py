@@ -3,7 +3,7 @@
 import functools
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QMouseEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QMenu, QTabBar, QToolButton, QWidget
 from shiboken6 import isValid
@@ -43,7 +43,7 @@ class PanelDock(FollowsLanguage, QDockWidget):
         self.setObjectName(name)
         self._late: Late[Panel] = late
         self._poller = poller
-        self._visible = self._seen = False
+        self._visible = self._seen = self._placing = False
         self._run: int | None = None  # that snapshots are of
         self._theme: Theme | None = None
         self._themed: Theme | None = None  # what the panel has taken over
@@ -100,7 +100,7 @@ class PanelDock(FollowsLanguage, QDockWidget):
     def apply_theme(self, theme: Theme) -> None:
         """A panel that nobody sees takes the theme over once it is seen."""
         self._title.apply_theme(theme)
-        self._place_buttons()
+        self._place_later()
         self._theme = theme
         if self._late.made is not None and (self._seen or self._themed is None):
             self._use_theme()
@@ -110,7 +110,7 @@ class PanelDock(FollowsLanguage, QDockWidget):
         self.setWindowTitle(title)
         self.enlarge.setText(title)
         self._title.retranslate()
-        self._place_buttons()
+        self._place_later()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what the panel can do, and where it can go."""
@@ -124,11 +124,22 @@ class PanelDock(FollowsLanguage, QDockWidget):
 
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)
-        self._place_buttons()
+        self._place_later()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_later()
+
+    def customEvent(self, event: QEvent) -> None:
+        """What `_place_later` has posted: before the next paint, unlike a timer, and after what else is done by now."""
+        self._placing = False
         self._place_buttons()
+
+    def _place_later(self) -> None:
+        """Place them once, however often the dock is moved meanwhile: whatever comes or goes lays out the window."""
+        if not self._placing:
+            self._placing = True
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
 
     def _place_buttons(self) -> None:
         """In the title, or to the right of the tabs if there is room."""

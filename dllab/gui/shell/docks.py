@@ -47,6 +47,7 @@ class PanelDock(FollowsLanguage, QDockWidget):
         self._run: int | None = None  # that snapshots are of
         self._theme: Theme | None = None
         self._themed: Theme | None = None  # what the panel has taken over
+        self._spoken = True  # whether it speaks the window's language
         self._tabs: QTabBar | None = None
         self.enlarge = QAction(self)
         self.enlarge.triggered.connect(self.ask_for_room)
@@ -65,8 +66,10 @@ class PanelDock(FollowsLanguage, QDockWidget):
 
     @property
     def panel(self) -> Panel:
-        """What it shows."""
-        return self._late.panel
+        """What it shows, as it is meant to look and in the language it is meant to speak by now."""
+        panel = self._late.panel
+        self.catch_up()
+        return panel
 
     @property
     def back(self) -> QToolButton:
@@ -98,14 +101,26 @@ class PanelDock(FollowsLanguage, QDockWidget):
         self._place_buttons()
 
     def apply_theme(self, theme: Theme) -> None:
-        """A panel that nobody sees takes the theme over once it is seen."""
+        """The panel takes its first theme over now, and another once it is to catch up."""
         self._title.apply_theme(theme)
         self._place_later()
         self._theme = theme
-        if self._late.made is not None and (self._seen or self._themed is None):
+        if self._late.made is not None and self._themed is None:
             self._use_theme()
 
+    def catch_up(self) -> None:
+        """Have the panel take over theme and language, which takes as long as all the others together that nobody sees:
+        those do so once they are seen.
+        """
+        panel = self._late.made
+        if panel is not None and self._theme is not self._themed:
+            self._use_theme()
+        if panel is not None and not self._spoken:
+            self._spoken = True
+            QCoreApplication.sendEvent(panel, QEvent(QEvent.Type.LanguageChange))
+
     def retranslate(self) -> None:
+        self._spoken = False
         title = tr(TITLES[self.objectName()])
         self.setWindowTitle(title)
         self.enlarge.setText(title)
@@ -171,22 +186,21 @@ class PanelDock(FollowsLanguage, QDockWidget):
             return
         self._seen = self._visible
         if not self._seen:  # closed, or behind another tab, where Qt does not hide it
-            self.panel.rest()
+            self._late.panel.rest()
             return
         self._place_buttons()
         panel = self.panel
-        if self._theme is not self._themed:
-            self._use_theme()
         if self._poller.snapshot:
             panel.show_snapshot(self._poller.snapshot)
 
     def _take(self, panel: Panel) -> None:
         self._shelf.hold(panel)
+        self._spoken = True
         self._use_theme()
 
     def _use_theme(self) -> None:
         if self._theme is not None:
-            self.panel.use_theme(self._theme)
+            self._late.panel.use_theme(self._theme)
         self._themed = self._theme
 
     def _ask_for_export(self, kind: str) -> None:
@@ -196,7 +210,7 @@ class PanelDock(FollowsLanguage, QDockWidget):
         if self._seen and not self._visible:
             return  # whether it stays so, the next turn says
         if self._seen:
-            self.panel.show_snapshot(snapshot)
+            self._late.panel.show_snapshot(snapshot)
         elif snapshot.run != self._run and self._late.made is not None:
             self.panel.forget(snapshot.dataset)
         self._run = snapshot.run

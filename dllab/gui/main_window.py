@@ -320,8 +320,8 @@ class MainWindow(FollowsLanguage, QMainWindow):
             part.apply_theme(theme)
 
     def _present(self, on: bool) -> None:
-        self.workspace.present(on)
-        self.appearance.present(on)
+        self.workspace.present(on, partial(self.appearance.present, on), self.appearance.tell)
+        self.appearance.fill_screen(on)
 
     def _show_experiment(self) -> None:
         self.panels.set_experiment(self.document.experiment)

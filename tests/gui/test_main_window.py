@@ -263,12 +263,14 @@ def test_that_the_theme_can_change(window, qtbot):
     wait(qtbot, lambda: window.palette().window().color().lightness() > 200)
 
 
-def test_that_presenting_hides_the_form_and_enlarges_the_text(window):
+def test_that_presenting_hides_the_form_and_enlarges_the_text(window, qtbot):
     before = QApplication.font().pointSize()
     window.commands["presentation"].trigger()
+    wait(qtbot, window.workspace.updatesEnabled)
     assert not window.form.isVisible()
     assert QApplication.font().pointSize() > before
     window.commands["presentation"].trigger()
+    wait(qtbot, window.workspace.updatesEnabled)
     assert window.form.isVisible()
     assert QApplication.font().pointSize() == before
 

@@ -73,6 +73,7 @@ class Chart(pg.GraphicsView):
         self.hint = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter)
         self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hint.hide()  # until it says something: it would be painted over the whole plot in every frame
+        self._view.sigResized.connect(self._view.updateMatrix)  # which pyqtgraph does while it paints, and paints again
         self._view.sigResized.connect(self._place_hint)
         self.scene().sigMouseMoved.connect(self.point_at)
         self.scene().sigMouseClicked.connect(self._clicked)

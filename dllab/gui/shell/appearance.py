@@ -39,25 +39,32 @@ class Appearance(QObject):
         self.text_size = percent
         self._update()
 
-    def present(self, on: bool) -> None:
-        """Larger text and thicker lines on the whole screen, or as it was."""
+    def fill_screen(self, on: bool) -> None:
+        """Have the window take the whole screen, or as much as before."""
         full = Qt.WindowState.WindowFullScreen
         self._window.setWindowState(self._window.windowState() | full if on else self._window.windowState() & ~full)
-        self._apply(replace(self.theme, presentation=on))
+
+    def present(self, on: bool) -> None:
+        """Larger text, or as it was; thicker lines once panels are told, which takes as long again."""
+        self._put_on(replace(self.theme, presentation=on))
+
+    def tell(self) -> None:
+        """Let panels know of the theme."""
+        self.changed.emit(self.theme)
 
     def _update(self) -> None:
         dark = self.scheme == DARK or (self.scheme == SYSTEM and self._hints.colorScheme() == SCHEMES[DARK])
         points = round(POINTS * self.text_size / 100) if self.text_size else system_points()
-        self._apply(Theme(dark, self.theme.presentation, points))
+        self._put_on(Theme(dark, self.theme.presentation, points))
+        self.tell()
 
-    def _apply(self, theme: Theme) -> None:
+    def _put_on(self, theme: Theme) -> None:
         self.theme = theme
         QApplication.setPalette(palette(theme))  # also where the platform knows no colour schemes
         QApplication.setFont(window_font(theme.point_size))
         QCoreApplication.sendPostedEvents(
             None, QEvent.Type.ApplicationFontChange
         )  # or what is styled next keeps its own
-        self.changed.emit(theme)
 
 
 def palette(theme: Theme) -> QPalette:

@@ -3,7 +3,7 @@
 import functools
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QMouseEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QMenu, QTabBar, QToolButton, QWidget
 from shiboken6 import isValid
@@ -43,10 +43,11 @@ class PanelDock(FollowsLanguage, QDockWidget):
         self.setObjectName(name)
         self._late: Late[Panel] = late
         self._poller = poller
-        self._visible = self._seen = False
+        self._visible = self._seen = self._placing = False
         self._run: int | None = None  # that snapshots are of
         self._theme: Theme | None = None
         self._themed: Theme | None = None  # what the panel has taken over
+        self._spoken = True  # whether it speaks the window's language
         self._tabs: QTabBar | None = None
         self.enlarge = QAction(self)
         self.enlarge.triggered.connect(self.ask_for_room)
@@ -65,8 +66,10 @@ class PanelDock(FollowsLanguage, QDockWidget):
 
     @property
     def panel(self) -> Panel:
-        """What it shows."""
-        return self._late.panel
+        """What it shows, as it is meant to look and in the language it is meant to speak by now."""
+        panel = self._late.panel
+        self.catch_up()
+        return panel
 
     @property
     def back(self) -> QToolButton:
@@ -98,19 +101,31 @@ class PanelDock(FollowsLanguage, QDockWidget):
         self._place_buttons()
 
     def apply_theme(self, theme: Theme) -> None:
-        """A panel that nobody sees takes the theme over once it is seen."""
+        """The panel takes its first theme over now, and another once it is to catch up."""
         self._title.apply_theme(theme)
-        self._place_buttons()
+        self._place_later()
         self._theme = theme
-        if self._late.made is not None and (self._seen or self._themed is None):
+        if self._late.made is not None and self._themed is None:
             self._use_theme()
 
+    def catch_up(self) -> None:
+        """Have the panel take over theme and language, which takes as long as all the others together that nobody sees:
+        those do so once they are seen.
+        """
+        panel = self._late.made
+        if panel is not None and self._theme is not self._themed:
+            self._use_theme()
+        if panel is not None and not self._spoken:
+            self._spoken = True
+            QCoreApplication.sendEvent(panel, QEvent(QEvent.Type.LanguageChange))
+
     def retranslate(self) -> None:
+        self._spoken = False
         title = tr(TITLES[self.objectName()])
         self.setWindowTitle(title)
         self.enlarge.setText(title)
         self._title.retranslate()
-        self._place_buttons()
+        self._place_later()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what the panel can do, and where it can go."""
@@ -124,11 +139,22 @@ class PanelDock(FollowsLanguage, QDockWidget):
 
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)
-        self._place_buttons()
+        self._place_later()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_later()
+
+    def customEvent(self, event: QEvent) -> None:
+        """What `_place_later` has posted: before the next paint, unlike a timer, and after what else is done by now."""
+        self._placing = False
         self._place_buttons()
+
+    def _place_later(self) -> None:
+        """Place them once, however often the dock is moved meanwhile: whatever comes or goes lays out the window."""
+        if not self._placing:
+            self._placing = True
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
 
     def _place_buttons(self) -> None:
         """In the title, or to the right of the tabs if there is room."""
@@ -160,22 +186,21 @@ class PanelDock(FollowsLanguage, QDockWidget):
             return
         self._seen = self._visible
         if not self._seen:  # closed, or behind another tab, where Qt does not hide it
-            self.panel.rest()
+            self._late.panel.rest()
             return
         self._place_buttons()
         panel = self.panel
-        if self._theme is not self._themed:
-            self._use_theme()
         if self._poller.snapshot:
             panel.show_snapshot(self._poller.snapshot)
 
     def _take(self, panel: Panel) -> None:
         self._shelf.hold(panel)
+        self._spoken = True
         self._use_theme()
 
     def _use_theme(self) -> None:
         if self._theme is not None:
-            self.panel.use_theme(self._theme)
+            self._late.panel.use_theme(self._theme)
         self._themed = self._theme
 
     def _ask_for_export(self, kind: str) -> None:
@@ -185,7 +210,7 @@ class PanelDock(FollowsLanguage, QDockWidget):
         if self._seen and not self._visible:
             return  # whether it stays so, the next turn says
         if self._seen:
-            self.panel.show_snapshot(snapshot)
+            self._late.panel.show_snapshot(snapshot)
         elif snapshot.run != self._run and self._late.made is not None:
             self.panel.forget(snapshot.dataset)
         self._run = snapshot.run
@@ -207,7 +232,7 @@ class TitleBar(QWidget):
 
     def __init__(self, dock: QDockWidget):
         super().__init__(dock)
-        self._dock, self._high = dock, 0
+        self._dock = dock
         self._label = QLabel()
         self._label.setFont(bold())
         self.export = ExportButton()
@@ -242,26 +267,15 @@ class TitleBar(QWidget):
 
     def show_title(self, *, words: bool) -> None:
         """Be there with the buttons, and with the title in words or without; in words as high as tabs are."""
-        self._high = _tabs_height(self.font()) if words else 0
-        self.updateGeometry()
+        self._label.setMinimumHeight(_tabs_height(self.font()) if words else 0)
         if self._layout.indexOf(self.buttons) < 0:
             self._layout.addWidget(self.buttons)
         self.buttons.show()
         self._label.setText(self._dock.windowTitle() if words else "")
         self._label.show()
 
-    def sizeHint(self) -> QSize:
-        """Which a dock asks for, and never for the minimum alone."""
-        return super().sizeHint().expandedTo(QSize(0, self._high))
-
-    def minimumSizeHint(self) -> QSize:
-        return super().minimumSizeHint().expandedTo(QSize(0, self._high))
-
     def leave(self) -> None:
         """Take no room: the buttons are elsewhere."""
-        if self._high:
-            self._high = 0
-            self.updateGeometry()
         self._layout.removeWidget(self.buttons)
         self._label.hide()
 

@@ -1,6 +1,6 @@
 """What lets a dock be smaller than its panel."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea
 
@@ -29,6 +29,10 @@ class Shelf(QScrollArea):
         self._panel = panel
         self.setWidget(panel)
         self.updateGeometry()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep a change of language from the panel, which its dock tells of it in its turn; there are no words here."""
+        return event.type() == QEvent.Type.LanguageChange or super().event(event)
 
     def sizeHint(self) -> QSize:
         return self._panel.sizeHint() if self._panel is not None else UNMADE

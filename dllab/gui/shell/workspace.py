@@ -1,7 +1,8 @@
 """The panels' area: docks that can be moved, floated, tabbed and closed, and put back."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, QTimer
@@ -12,6 +13,7 @@ from dllab.gui.kit.late import Late
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.theme import POINTS, Theme
 from dllab.gui.shell.docks import PanelDock
+from dllab.gui.shell.turns import Turns
 from dllab.panel_names import FORM, LAB
 
 WIDTHS = {FORM: 284, "loss": 422, "gradients": 422, "findings": 312}
@@ -77,8 +79,9 @@ class Workspace(QMainWindow):
         self._points = points
         self._fit = QTimer(self, interval=0, singleShot=True)
         self._fit.timeout.connect(self._fit_columns)
-        self._picture = QTimer(self, interval=0, singleShot=True)
-        self._picture.timeout.connect(self._draw_again)
+        self._turns = Turns(self, self._fit)
+        for toggle in self.toggles():
+            toggle.toggled.connect(self._turns.draw_later)
         self.arrange()
 
     def arrange(self) -> None:
@@ -87,9 +90,11 @@ class Workspace(QMainWindow):
         What is looked at now and then lies behind another, as a tab; in a window that is narrow for the size of its
         text, so do one or two whole columns.
         """
-        if self.isVisible():
-            self._draw_later()
+        self._turns.draw_later()
         self._know_enlarged(None)
+        layout = self.layout()
+        assert layout is not None, "a main window has one"
+        layout.setEnabled(False)  # each dock that is shown would lay out all
         tabs, rows = self.fitting(self.window().width()).value
         docks, across, down = self.docks, Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         for dock in docks.values():
@@ -111,6 +116,8 @@ class Workspace(QMainWindow):
         docks[LAB].close()  # until a lab is wanted
         for front in tabs:
             docks[front].raise_()
+        layout.setEnabled(True)
+        layout.activate()
         elsewhere = {*rows.values(), *(name for names in tabs.values() for name in names)}
         self._wanted = self._shared_widths([name for name in WIDTHS if name not in elsewhere])
         self.resizeDocks([docks[name] for name in self._wanted], list(self._wanted.values()), across)
@@ -196,9 +203,18 @@ class Workspace(QMainWindow):
             dock.back.show()
         self._escape.setEnabled(dock is not None)
 
-    def present(self, on: bool) -> None:
-        """Hide the form while presenting, and bring it back as it was; what is enlarged stays so."""
-        self._draw_later()
+    def present(self, on: bool, *resizing: Callable[[], None]) -> None:
+        """Hide the form while presenting, and bring it back as it was; what is enlarged stays so.
+
+        resizing: what gives the text its size, each in a turn of its own.
+        """
+        self._keep_columns()
+        turn = partial(self._turn_to_presenting, on)
+        if on:
+            turn()
+        self._turns.do(*resizing, *([] if on else [turn]))
+
+    def _turn_to_presenting(self, on: bool) -> None:
         enlarged = self.enlarged
         self.shrink()
         self._present(on)
@@ -216,8 +232,7 @@ class Workspace(QMainWindow):
             form.show()
 
     def apply_theme(self, theme: Theme) -> None:
-        self._draw_later()
-        self._keep_columns()
+        self._catch_up()
         for dock in self.docks.values():
             dock.apply_theme(theme)
         if theme.points != self._points:
@@ -237,8 +252,7 @@ class Workspace(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self._draw_later()
-            self._keep_columns()
+            self._catch_up()
             self._titles.start()
         super().changeEvent(event)
 
@@ -263,16 +277,10 @@ class Workspace(QMainWindow):
     def _forget_columns(self) -> None:
         self._wanted = {}
 
-    def _draw_later(self) -> None:
-        """Draw nothing until what has been asked for by now is done: each of these changes moves every panel again."""
-        self.setUpdatesEnabled(False)
-        self._picture.start()
-
-    def _draw_again(self) -> None:
-        if self._fit.isActive():
-            self._picture.start()
-        else:
-            self.setUpdatesEnabled(True)
+    def _catch_up(self) -> None:
+        """Have the panels that are seen take over theme or language, each in a turn of its own, before any is drawn."""
+        self._keep_columns()
+        self._turns.do(*(dock.catch_up for dock in self.docks.values() if dock.seen))
 
     def _keep_columns(self) -> None:
         """Bring the columns back to the proportions they have now, once fonts, words or sizes have changed.
@@ -294,8 +302,13 @@ class Workspace(QMainWindow):
         return columns
 
     def _fit_columns(self) -> None:
+        if self._turns.unfinished:
+            self._fit.start()
+            return
         names = [name for name in self._wanted if not self.docks[name].isHidden() and not self.docks[name].isFloating()]
         self.resizeDocks([self.docks[n] for n in names], [self._wanted[n] for n in names], Qt.Orientation.Horizontal)
+        if self._turns.isActive():
+            self._turns.start()  # after the turn in which the panels follow
 
     def _shown_columns(self) -> dict[str, int]:
         """The widths of those that stand beside each other."""

@@ -1,7 +1,6 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication
 
 from dllab.gui.handbook.book import Book
 from dllab.gui.handbook.document import SCHEME
@@ -104,7 +103,7 @@ def test_that_it_is_not_made_anew_before_somebody_sees_it(qtbot, window, handboo
     window.choices.language.choose(CHINESE)
     window.choices.scheme.choose("dark")
     window.commands["presentation"].trigger()
-    QApplication.processEvents()
+    qtbot.waitUntil(window.workspace.updatesEnabled)
     assert made == [] and "Optimizers" in titles(handbook)
     handbook.open()
     assert len(made) == 1 and "优化器" in titles(handbook) and "优化器" in handbook.page.toPlainText()

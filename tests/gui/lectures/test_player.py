@@ -197,7 +197,7 @@ def test_that_hands_are_counted_drawn_and_kept(window, tmp_path):
     assert not window.commands["ask"].isEnabled(), "it asks nothing"
 
 
-def test_that_notes_are_hidden_until_they_are_asked_for_and_leave_when_a_presentation_begins(window, tmp_path):
+def test_that_notes_are_hidden_until_they_are_asked_for_and_leave_when_a_presentation_begins(window, qtbot, tmp_path):
     lectures = opened(window, tmp_path)
     assert lectures.notes.isHidden()
     press(window, Qt.Key.Key_T)
@@ -205,7 +205,8 @@ def test_that_notes_are_hidden_until_they_are_asked_for_and_leave_when_a_present
     lectures.go_to(3)
     assert lectures.notes.isVisible(), "until they are put away"
     window.commands["presentation"].trigger()
-    assert lectures.notes.isHidden() and not window.commands["notes"].isChecked()
+    qtbot.waitUntil(lectures.notes.isHidden)
+    assert not window.commands["notes"].isChecked()
     window.commands["notes"].trigger()
     assert lectures.notes.isVisible(), "now they were asked for"
     window.commands["presentation"].trigger()

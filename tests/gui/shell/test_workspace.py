@@ -218,7 +218,7 @@ def test_that_a_panel_behind_another_speaks_another_language_once_it_is_seen(qtb
 
 def test_that_each_panel_that_is_seen_takes_a_theme_over_in_a_turn_of_its_own(qtbot, window, monkeypatch):
     seen = [dock.panel for dock in window.workspace.docks.values() if dock.seen]
-    turns, go_on = [[]], window.workspace._turns.timeout
+    turns, go_on = [[]], window.workspace._drawn.timeout
     go_on.connect(lambda: turns.append([]))
     for panel in seen:
         monkeypatch.setattr(panel, "apply_theme", lambda _, panel=panel: turns[-1].append(panel))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 
-class Turns(QTimer):
+class DrawnOnce(QTimer):
     """Draws nothing of the window that `part` lies in until what is asked for is done, and the timer `settling` too."""
 
     def __init__(self, part: QWidget, settling: QTimer):

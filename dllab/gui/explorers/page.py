@@ -219,8 +219,8 @@ class ExplorerPage(QWidget):
             button.setIcon(icon(name, theme.foreground, theme.disabled))
         for button in (self._back, self.export, self._reset):
             button.setIconSize(QSize(theme.scaled(ICON), theme.scaled(ICON)))
-        self._share_width()
         self.show_settings(self.settings)
+        self._share_width()
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
@@ -248,6 +248,12 @@ class ExplorerPage(QWidget):
             if not self._untold:
                 self.retranslate()
         super().changeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Share the width anew where a part needs another: or the place of what plays would make the window wider."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._share_width()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

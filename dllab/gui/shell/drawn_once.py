@@ -32,12 +32,14 @@ class DrawnOnce(QTimer):
         self._steps += [_nothing, *steps]
 
     def _go_on(self) -> None:
-        if self._steps:
-            self._steps.pop(0)()
-        if self._steps or self._settling.isActive():
-            self.start()
-        else:
-            self._let_draw(True)
+        try:
+            if self._steps:
+                self._steps.pop(0)()
+        finally:  # an error is the window's, which must not stay as it was drawn before
+            if self._steps or self._settling.isActive():
+                self.start()
+            else:
+                self._let_draw(True)
 
     def _let_draw(self, on: bool) -> None:
         """Each part of the window: of a window itself Qt forgets what it did not draw."""

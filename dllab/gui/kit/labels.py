@@ -1,6 +1,7 @@
-"""Words that wrap to whatever width there is, and words that change many times a second."""
+"""Words that wrap to whatever width there is, words that go before they are cut, and words that change all the time."""
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from dllab.gui.kit.fonts import sized
@@ -41,6 +42,23 @@ class WrappedLabel(QLabel):
     def apply_theme(self, theme: Theme) -> None:
         self.setFont(sized(theme, -self._small, bold=self._bold))
         tint(self, theme.muted if self._muted else theme.foreground)
+
+
+class SpareLabel(QLabel):
+    """Plain text that can be spared: in whatever width is left over, whole or not at all."""
+
+    def __init__(self) -> None:
+        super().__init__(textFormat=Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    @property
+    def fits(self) -> bool:
+        """Whether all of it has room."""
+        return self.width() >= self.sizeHint().width()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.fits:
+            super().paintEvent(event)
 
 
 class SteadyLabel(QLabel):

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from dllab.gui.kit.labels import SteadyLabel, WrappedLabel
+from dllab.gui.kit.labels import SpareLabel, SteadyLabel, WrappedLabel
 
 
 class Layouts(QObject):
@@ -67,3 +67,20 @@ def test_that_a_percentage_stays_on_one_line_with_its_sign(qtbot):
         assert label.text() == words
         heights.append(label.heightForWidth(label.fontMetrics().horizontalAdvance("80") + 2))
     assert heights[1] > heights[0] == heights[2]
+
+
+def test_that_words_that_can_be_spared_are_whole_or_not_there(qtbot):
+    home, label = QWidget(), SpareLabel()
+    qtbot.addWidget(home)
+    QHBoxLayout(home).addWidget(label)
+    label.setText("在第 1200 步")
+    home.setMinimumWidth(1)
+    inks = []
+    for spare in (40, 0, -1, -10):
+        margins = home.layout().contentsMargins()
+        home.resize(margins.left() + margins.right() + label.sizeHint().width() + spare, 60)
+        home.show()
+        QApplication.processEvents()
+        drawn = label.grab().toImage()
+        inks.append(len({drawn.pixel(x, y) for x in range(drawn.width()) for y in range(drawn.height())}) > 1)
+    assert inks == [True, True, False, False]

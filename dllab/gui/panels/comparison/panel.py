@@ -3,10 +3,10 @@
 import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from dllab.gui.charts.header import Header, Segments, SmallButton
-from dllab.gui.kit.labels import WrappedLabel
+from dllab.gui.kit.labels import SpareLabel, WrappedLabel
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import vertical
 from dllab.gui.kit.panel import Panel
@@ -46,8 +46,7 @@ class ComparisonPanel(Panel):
         self.current = RunRow(None)
         self.rows: dict[int, RunRow] = {}
         self.switch = Segments(2)
-        self._caption = QLabel()
-        self._caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._caption = SpareLabel()
         self.unpin_all = SmallButton()
         self.unpin_all.setMinimumWidth(1)  # it goes before the panel needs more width for it
         self._header = Header(self._caption, self.unpin_all, self.switch)

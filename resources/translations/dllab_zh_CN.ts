@@ -13590,6 +13590,10 @@ w ← w − η·g/d
    <translation>运行的随机种子是 {found}，而这位学生的是 {own}</translation>
   </message>
   <message>
+   <source>the run ends here: a number of this step is not finite, and nothing is changed by it</source>
+   <translation>运行到此结束：这一步中有数不是有限数，因此什么都不改变</translation>
+  </message>
+  <message>
    <source>the run of step {step} cannot be read: {reason}</source>
    <translation>步骤 {step} 的运行无法读取：{reason}</translation>
   </message>

@@ -73,7 +73,8 @@ class Look:
     rate: its learning rate. example: the number of the one training example that it is shown, or None for the batch
     that the run will take next. examples: int64[B], the numbers of the training examples in the batch. targets:
     float32[B, rows], as the loss reads them. masks: what dropout multiplies each hidden layer with, or None. x:
-    float32[B, features], as the network is given them. before, after: the whole state around the step.
+    float32[B, features], as the network is given them. before, after: the whole state around the step. taken: whether
+    the run changes anything by it; it ends where a loss or gradient is not finite, unless it is meant to go on.
     """
 
     step: int
@@ -88,6 +89,7 @@ class Look:
     gradients: Gradients
     before: TrainState
     after: TrainState
+    taken: bool = True
 
     def geometry(self, address: "Address") -> Geometry | None:
         """Of the convolution whose weight it is; None for another layer's."""

@@ -58,7 +58,7 @@ class Microscope:
         example: a training example that the step is shown alone, in place of the next batch.
         """
         before = state.copy() if example is None else _shown_alone(state, example)
-        after = self._stepped(before, rate)
+        after, taken = self._stepped(before, rate)
         scratch = before.copy()
         start = self._begin(scratch)
         batch = self._batch_of(before)
@@ -82,6 +82,7 @@ class Microscope:
             gradients=gradients,
             before=before,
             after=after,
+            taken=taken,
         )
 
     def at_start(self, example: int | None = None) -> Look:
@@ -182,12 +183,13 @@ class Microscope:
             self._programs[batch] = Program.build(self._layout, batch, self._target_rows, choices)
         return self._programs[batch]
 
-    def _stepped(self, state: TrainState, rate: float) -> TrainState:
-        """The state after one real step."""
+    def _stepped(self, state: TrainState, rate: float) -> tuple[TrainState, bool]:
+        """The state after one real step, and whether the step was taken to its end."""
         engine, training = self._engine(self._batch_of(state)), self.experiment.training
         engine.state = state.copy()
-        engine.advance(np.array([rate]), training.shuffle, training.stop_on_divergence, 1, self._easy_epochs)
-        return engine.state
+        rates = np.array([rate])
+        records = engine.advance(rates, training.shuffle, training.stop_on_divergence, 1, self._easy_epochs)
+        return engine.state, records.diverged is None
 
     def _begin(self, state: TrainState) -> int:
         """Begin an epoch where the step would; the place in `order` where its batch begins."""

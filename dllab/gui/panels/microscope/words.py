@@ -246,6 +246,9 @@ def _update(look: Look, update: WeightUpdate, experiment: Experiment) -> list[Eq
     if update.frozen:
         frozen = tr("layer {layer} is frozen: its weights stay as they are", layer=update.address.layer)
         return [_note(frozen), Equation("w", (number(update.after, 7),))]
+    if not look.taken:
+        stopped = tr("the run ends here: a number of this step is not finite, and nothing is changed by it")
+        return [_note(stopped), Equation("w", (number(update.after, 7),))]
     lines = [Equation("η", (write(look.rate),)), Equation("t", (str(look.step + 1),))]
     terms, last = _terms(update)
     for line in terms:

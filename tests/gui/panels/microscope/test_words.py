@@ -55,6 +55,22 @@ def test_that_a_sum_that_is_not_a_number_shows_the_term_that_makes_it_so_and_not
     assert [line.left for line in found] == ["∂L/∂w₂₄", "g"] and found[0].rights[1].startswith("NaN + ")
 
 
+@pytest.mark.parametrize("stops", [True, False])
+def test_that_a_step_at_which_the_run_ends_moves_no_weight(stops):
+    trainer, microscope, look = specimen(optimizer={"name": "adam"}, training={"stop_on_divergence": stops})
+    state = look.before.copy()
+    state.parameters[trainer.layout.layers[-1].weight] = np.nan
+    lost = microscope.look(state, 0.1)
+    update = microscope.follow(lost, WEIGHT)
+    assert not np.isfinite(lost.loss) and look.taken and lost.taken is not stops
+    found = next(each for each in derivation(lost, update, trainer.experiment) if each.heading == "Update").equations
+    if stops:
+        assert update.difference == 0 and [line.left for line in found][1:] == ["w"]
+        assert "the run ends here" in found[0].left and found[1].rights == (number(update.before, 7),)
+    else:
+        assert np.isnan(update.difference) and [line.left for line in found][-2:] == ["Δw", "w"]
+
+
 def test_that_adams_lines_end_in_the_new_weight():
     update, found = lines(optimizer={"name": "adam"})
     assert list(found["Update"]) == ["η", "t", "m", "v", "m̂", "v̂", "Δw", "w"]

@@ -15,9 +15,7 @@ from dllab.training.outcomes import Diverged
 RISEN = 1.25  # times the first loss: batches of 32 alone move it by less
 UNSETTLED = 0.02  # ‖ΔW‖/‖W‖ at which an oscillating loss is the updates' doing
 OSCILLATING = 0.5  # spread of the loss over the training sample, over its middle value
-STILL = (
-    0.02  # as much of it: long updates that hardly move the loss jump over nothing, the weights beside them are short
-)
+STILL = 0.02  # as much of it: what moves the loss so little jumps over nothing, the weights beside it are short
 FALLING = -0.1  # change of the loss over the last half of the run below which it still gets better
 SHATTERED = 0.3  # ‖ΔW‖/‖W‖ of one early update, after which units were found dead or saturated
 BROKEN_UNITS = 0.5  # share of a layer's units

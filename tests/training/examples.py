@@ -74,3 +74,9 @@ def oracle(trainer):
         optimizer=(chosen.optimizer.name, chosen.optimizer.model_dump(exclude={"learning_rate"})),
         batch=chosen.training.batch_size, **penalties,
     )  # fmt: skip
+
+
+def held_bytes(history):
+    """What a history takes by now."""
+    tracks = [track for group in history.groups for track in (group.exact, group.drawn)]
+    return sum(track._step.nbytes + track._buckets.nbytes for track in tracks)

@@ -51,13 +51,8 @@ class SpareLabel(QLabel):
         super().__init__(textFormat=Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
-    @property
-    def fits(self) -> bool:
-        """Whether all of it has room."""
-        return self.width() >= self.sizeHint().width()
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.fits:
+        if self.width() >= self.sizeHint().width():
             super().paintEvent(event)
 
 

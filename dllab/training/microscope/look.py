@@ -89,7 +89,7 @@ class Look:
     gradients: Gradients
     before: TrainState
     after: TrainState
-    taken: bool = True
+    taken: bool
 
     def geometry(self, address: "Address") -> Geometry | None:
         """Of the convolution whose weight it is; None for another layer's."""

@@ -76,6 +76,16 @@ def test_that_a_path_that_cannot_be_one_is_refused_in_words(name):
     assert str(refusal.value).encode() and len(str(refusal.value)) < 1000
 
 
+@pytest.mark.parametrize(
+    "setting",
+    [{"target": "\ud800"}, {"ignore": "\ud800"}, *({"path": f"{start}\ud800.csv"} for start in ("", "x/", "~"))],
+)
+def test_that_half_a_character_is_refused_before_any_file_is_looked_for(setting):
+    with pytest.raises(ValueError, match="string_unicode") as refusal:
+        CSV(**{"path": "data.csv"} | setting)
+    assert str(refusal.value).encode()
+
+
 @pytest.mark.parametrize("rows", [1000, 1001, 1199, 1200, 1201, 1500, 3000])
 def test_that_a_column_of_names_is_refused_however_many_there_are(load, rows):
     content = "name,age,y\n" + "".join(f"person {n},{n % 60},{n % 2}\n" for n in range(rows))

@@ -244,11 +244,10 @@ def _check(check: Check) -> list[Equation]:
 
 def _update(look: Look, update: WeightUpdate, experiment: Experiment) -> list[Equation]:
     if update.frozen:
-        frozen = tr("layer {layer} is frozen: its weights stay as they are", layer=update.address.layer)
-        return [_note(frozen), Equation("w", (number(update.after, 7),))]
+        return _unmoved(tr("layer {layer} is frozen: its weights stay as they are", layer=update.address.layer), update)
     if not look.taken:
-        stopped = tr("the run ends here: a number of this step is not finite, and nothing is changed by it")
-        return [_note(stopped), Equation("w", (number(update.after, 7),))]
+        why = tr("the run ends here: a number of this step is not finite, and nothing is changed by it")
+        return _unmoved(why, update)
     lines = [Equation("η", (write(look.rate),)), Equation("t", (str(look.step + 1),))]
     terms, last = _terms(update)
     for line in terms:
@@ -269,6 +268,10 @@ def _update(look: Look, update: WeightUpdate, experiment: Experiment) -> list[Eq
     moved = put_in(sign, update.before, abs(update.difference), digits=7)  # as the sum: with fewer it does not add up
     lines.append(Equation("w", ("w + Δw", moved, number(update.after, 7))))
     return lines
+
+
+def _unmoved(why: str, update: WeightUpdate) -> list[Equation]:
+    return [_note(why), Equation("w", (number(update.after, 7),))]
 
 
 def _terms(update: WeightUpdate) -> tuple[Sequence[Line], Line]:

@@ -43,9 +43,14 @@ class DrawnOnce(QTimer):
 
     def _let_draw(self, on: bool) -> None:
         """Each part of the window: of a window itself Qt forgets what it did not draw."""
-        parts = self._part.window().findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        for part in (self._part, *(each for each in parts if not each.isWindow())):
+        beside = [each for each in _children(self._part.window()) if not each.isWindow()]
+        floating = [each for each in _children(self._part) if on and each.isWindow()]  # since then: told by no parent
+        for part in (self._part, *beside, *floating):
             part.setUpdatesEnabled(on)
+
+
+def _children(widget: QWidget) -> list[QWidget]:
+    return widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
 
 def _nothing() -> None:

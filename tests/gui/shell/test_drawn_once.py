@@ -1,7 +1,7 @@
 """A change that takes several turns of the event loop: the window answers between them, and is drawn after the last."""
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from dllab.gui.shell.drawn_once import DrawnOnce
@@ -71,3 +71,12 @@ def test_that_a_window_that_is_not_shown_yet_is_drawn_when_it_is(window, qtbot):
     window.hide()
     window.drawn.draw_later()
     assert drawing(window) == [True, True]
+
+
+def test_that_what_becomes_a_window_meanwhile_is_drawn_too(window, qtbot):
+    panel = QWidget(window.part)
+    window.drawn.draw_later()
+    panel.setWindowFlag(Qt.WindowType.Tool)
+    assert panel.isWindow() and not panel.updatesEnabled()  # as Qt does it, by the part
+    qtbot.waitUntil(lambda: drawing(window) == [True, True])
+    assert panel.updatesEnabled()

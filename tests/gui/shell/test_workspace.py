@@ -241,6 +241,21 @@ def test_that_panels_are_drawn_once_all_of_a_change_is_done(qtbot, window, name)
     assert window.workspace.docks["loss"].panel.loss.updatesEnabled()
 
 
+@pytest.mark.parametrize("meanwhile", ["nothing", "theme", "closed and opened"])
+def test_that_a_panel_that_floats_is_drawn(qtbot, window, meanwhile):
+    dock = window.workspace.docks["loss"]
+    if meanwhile == "theme":
+        window.choices.scheme.choose(DARK)
+    dock.setFloating(True)
+    qtbot.waitUntil(window.workspace.updatesEnabled)
+    if meanwhile == "closed and opened":
+        dock.close()
+        dock.show()
+        qtbot.waitUntil(window.workspace.updatesEnabled)
+    assert dock.isWindow() and dock.updatesEnabled() and dock.panel.loss.updatesEnabled()
+    assert [top for top in QApplication.topLevelWidgets() if not top.updatesEnabled()] == []
+
+
 def test_that_panels_have_their_names_from_one_place(window):
     names = list(TITLES)
     assert list(window.panels.all) == list(window.workspace.docks) == names

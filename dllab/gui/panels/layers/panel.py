@@ -64,6 +64,7 @@ class LayersPanel(Panel):
         self._snapshot = snapshot
         if fresh:
             self.model.show_snapshot(snapshot)
+            self._taken = snapshot
             self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.model.columnCount() - 1)
             self._cells.color_layers()
             self._fit_columns()
